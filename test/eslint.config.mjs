@@ -1,0 +1,16 @@
+import tseslint from 'typescript-eslint';
+
+/** The lint of tests and tools: type-checked TypeScript, without n8n's ban on Node's own modules. */
+export default tseslint.config(
+	{ ignores: ['**/node_modules/**', 'dist', 'coverage'] },
+	{
+		files: ['test/**/*.ts'],
+		extends: [tseslint.configs.recommendedTypeChecked],
+		languageOptions: { parserOptions: { project: 'test/tsconfig.json' } },
+	},
+	{
+		files: ['**/*.{js,mjs,cjs}'],
+		extends: [tseslint.configs.recommended],
+		rules: { '@typescript-eslint/no-require-imports': 'off' },
+	},
+);

@@ -1,0 +1,12 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	rootDir: '..',
+	testMatch: ['<rootDir>/test/**/*.spec.ts'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/'],
+	modulePathIgnorePatterns: ['<rootDir>/test/n8n/node_modules', '<rootDir>/dist'],
+	transform: { '\\.[jt]s$': ['ts-jest', { tsconfig: 'test/tsconfig.json', isolatedModules: true }] },
+	transformIgnorePatterns: ['/node_modules/(?!@faker-js/)'],
+	collectCoverage: true,
+	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+	coverageDirectory: 'coverage',
+};

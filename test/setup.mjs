@@ -1,0 +1,43 @@
+// Runs a command of this project and first installs what it needs: `node test/setup.mjs jest …`.
+// It is started on fresh clones, so it uses nothing but Node.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const oldestNode = 20;
+
+function run(command, parameters) {
+	const result = spawnSync(command, parameters, {
+		cwd: root,
+		stdio: 'inherit',
+		shell: process.platform === 'win32',
+	});
+	if (result.error) {
+		console.error(`Could not start "${command}": ${result.error.message}`);
+		process.exit(1);
+	}
+	return result.status ?? 1;
+}
+
+if (Number(process.versions.node.split('.')[0]) < oldestNode) {
+	console.error(
+		`Node.js ${oldestNode} or newer is needed; this is ${process.version}. Get it from https://nodejs.org`,
+	);
+	process.exit(1);
+}
+
+const lockfile = path.join(root, 'package-lock.json');
+const installed = path.join(root, 'node_modules', '.package-lock.json');
+if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lockfile).mtimeMs) {
+	console.log('Installing the development packages (about 1.2 GB, one to two minutes)…');
+	const status = run('npm', ['ci', '--no-audit', '--no-fund']);
+	if (status !== 0) {
+		console.error('npm ci did not succeed. Check the connection to the npm registry and try again.');
+		process.exit(status);
+	}
+}
+
+const [command, ...parameters] = process.argv.slice(2);
+process.exit(run(path.join(root, 'node_modules', '.bin', command), parameters));
