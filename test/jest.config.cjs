@@ -4,7 +4,9 @@ module.exports = {
 	testMatch: ['<rootDir>/test/**/*.spec.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/'],
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/node_modules', '<rootDir>/dist'],
-	transform: { '\\.[jt]s$': ['ts-jest', { tsconfig: 'test/tsconfig.json', isolatedModules: true }] },
+	transform: {
+		'\\.[jt]s$': ['ts-jest', { tsconfig: 'test/tsconfig.json', isolatedModules: true }],
+	},
 	transformIgnorePatterns: ['/node_modules/(?!@faker-js/)'],
 	collectCoverage: true,
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],

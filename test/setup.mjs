@@ -34,7 +34,9 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lockfile).m
 	console.log('Installing the development packages (about 1.2 GB, one to two minutes)…');
 	const status = run('npm', ['ci', '--no-audit', '--no-fund']);
 	if (status !== 0) {
-		console.error('npm ci did not succeed. Check the connection to the npm registry and try again.');
+		console.error(
+			'npm ci did not succeed. Check the connection to the npm registry and try again.',
+		);
 		process.exit(status);
 	}
 }

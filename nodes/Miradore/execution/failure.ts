@@ -1,0 +1,61 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	UserError,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { ApiFailure } from '../transport/failure';
+
+/** Why an item was not carried out, in words for the user. */
+export interface Failure {
+	message: string;
+	description: string;
+	/** The status of Miradore's answer where one came. */
+	httpCode?: number;
+}
+
+/**
+ * @param error what reading or sending threw
+ * @param name what was acted on, such as `Device 12`; empty where that isn't known
+ */
+export function describeFailure(error: unknown, name: string): Failure {
+	const { message, description } = error as Partial<UserError>;
+	return {
+		message: [name, message].filter(Boolean).join(': '),
+		description: description ?? '',
+		...(error instanceof ApiFailure && { httpCode: error.httpCode }),
+	};
+}
+
+/**
+ * The item of a failure when the node goes on. n8n tells it from a success by its keys, so it has
+ * no others.
+ */
+export function toFailedItem(
+	failure: Failure,
+	itemIndex: number,
+	subject: IDataObject,
+): INodeExecutionData {
+	const { message, description, httpCode } = failure;
+	const details = { ...subject, ...(httpCode === undefined ? {} : { httpCode }) };
+	return {
+		json: { error: message, message: description, details },
+		pairedItem: { item: itemIndex },
+	};
+}
+
+/** The error of a failure when the node stops. */
+export function toNodeError(node: INode, failure: Failure, itemIndex: number, report: string) {
+	const message = `${failure.message} [item ${itemIndex}]`;
+	const description = [failure.description, report].filter(Boolean).join('<br><br>');
+	if (failure.httpCode === undefined) {
+		return new NodeOperationError(node, message, { description, itemIndex });
+	}
+	return new NodeApiError(
+		node,
+		{},
+		{ message, description, httpCode: String(failure.httpCode), itemIndex },
+	);
+}

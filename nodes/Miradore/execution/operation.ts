@@ -1,0 +1,66 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { ApiRequest } from '../transport/request';
+
+/**
+ * A parameter of the node: what the editor shows, and how its value becomes one to work with.
+ */
+export interface Field<Value = unknown> {
+	/** n8n's description of the parameter, without `displayOptions`. */
+	property: INodeProperties;
+	/**
+	 * Checks and converts the parameter's value; `timeZone` is the workflow's (IANA name).
+	 *
+	 * @throws UserError that names the field's label when the value can't be used.
+	 */
+	read(value: unknown, timeZone: string): Value;
+	/** Whether the value says what is acted on; it is then named in items and errors. */
+	identifies?: true;
+}
+
+/** The fields of an operation by parameter name. */
+export type Fields = Record<string, Field>;
+
+/** What the fields' `read` made of the parameters. */
+export type Values<F extends Fields> = {
+	[Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never;
+};
+
+/** Tells the user something beside the items; the same text is shown once. */
+export type AddHint = (text: string) => void;
+
+/**
+ * One call of Miradore's API as data: what the editor shows and how parameters become a request.
+ */
+export interface Operation<F extends Fields = Fields> {
+	/** The value of the parameter 'Operation' in saved workflows: never to be renamed. */
+	value: string;
+	/** The label in the operation list. */
+	name: string;
+	/** What it does to what, in the node creator and for AI agents. */
+	action: string;
+	description: string;
+	/** A `read` changes nothing at Miradore; a `command` does. */
+	effect: 'read' | 'command';
+	fields: F;
+	/** Pure. May throw UserError where values that are fine alone don't go together. */
+	request(values: Values<F>): ApiRequest;
+	/**
+	 * Pure: the items that the answer's body makes. `body` is parsed JSON, text where it isn't JSON,
+	 * or undefined where it is empty. Left out by commands whose item only says that they succeeded.
+	 *
+	 * @throws ApiFailure when the body isn't what the API is known to answer.
+	 */
+	toItems?(body: unknown, values: Values<F>, addHint: AddHint): IDataObject[];
+}
+
+/** Infers the types of an operation's values from its fields. */
+export function defineOperation<F extends Fields>(operation: Operation<F>): Operation {
+	return operation as unknown as Operation;
+}
+
+/** A group of operations, as in the parameter 'Resource'. */
+export interface Resource {
+	value: string;
+	name: string;
+	operations: Operation[];
+}

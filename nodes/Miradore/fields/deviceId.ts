@@ -1,0 +1,78 @@
+import { UserError } from 'n8n-workflow';
+import type { Field } from '../execution/operation';
+
+const largestId = 2 ** 31 - 1;
+
+/** The id of one device: a whole number from 1, as API v2 wants it (contract section 1.3). */
+export const deviceId: Field<number> = {
+	property: {
+		displayName: 'Device',
+		name: 'deviceId',
+		type: 'resourceLocator',
+		default: { mode: 'id', value: '' },
+		required: true,
+		description: 'The device as Miradore numbers it',
+		modes: [
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				hint: "The number at the end of the address of the device's page in the console",
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '^\\s*\\d+\\s*$', errorMessage: 'A device ID has digits only' },
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://online.miradore.com/acme/…/12',
+				hint: "The address of the device's page in the console",
+				validation: [
+					{
+						type: 'regex',
+						properties: {
+							regex: '^\\s*https?://\\S*[/=]\\d+/?\\s*$',
+							errorMessage: 'The address has to end with the device ID',
+						},
+					},
+				],
+			},
+		],
+	},
+	identifies: true,
+	read: (locator) => {
+		const { mode, value } = readLocator(locator);
+		const digits =
+			mode === 'url' ? /^https?:\/\/\S*[/=](\d+)\/?$/.exec(value)?.[1] : /^\d+$/.exec(value)?.[0];
+		const id = Number(digits);
+		if (!(id >= 1 && id <= largestId)) {
+			throw new UserError(`'Device' is not a device ID: ${shorten(value)}`, {
+				description:
+					mode === 'url'
+						? "Paste the address of the device's page in the console, with the device ID at its end"
+						: 'Enter the number that Miradore gave the device, for example 12',
+			});
+		}
+		return id;
+	},
+};
+
+/** A locator as n8n stores it, or the bare value that an expression or an AI agent may give. */
+function readLocator(locator: unknown): { mode: string; value: string } {
+	const isLocator = typeof locator === 'object' && locator !== null && 'value' in locator;
+	const { mode, value } = isLocator
+		? (locator as { mode?: unknown; value: unknown })
+		: { mode: 'id', value: locator };
+	const isText = typeof value === 'string' || typeof value === 'number';
+	return { mode: String(mode), value: isText ? String(value).trim() : '' };
+}
+
+function shorten(value: string): string {
+	if (value === '') return '(empty)';
+	return value.length > 60 ? `${value.slice(0, 60)}…` : value;
+}

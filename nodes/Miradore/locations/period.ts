@@ -1,0 +1,103 @@
+import { tryToParseDateTime, UserError } from 'n8n-workflow';
+
+/** One end of a period. */
+export interface Boundary {
+	/** The day in the workflow's time zone, as `2026-11-18`. */
+	day: string;
+	/** The day in UTC, as `2026-11-18`. */
+	utcDay: string;
+	/** Milliseconds since 1970; for an end given as a day alone, the last one of that day. */
+	instant: number;
+}
+
+/** From when to when locations are asked for; an end left out is open. */
+export interface Period {
+	start?: Boundary;
+	end?: Boundary;
+}
+
+/**
+ * Reads the period's ends: text in any ISO 8601 form of a day or a moment, a Luxon DateTime or a
+ * JavaScript Date; empty means open. Values without an offset are in `timeZone` (IANA name).
+ *
+ * @throws UserError for a value that is no date, and for an end before the start.
+ */
+export function readPeriod(start: unknown, end: unknown, timeZone: string): Period {
+	const period = {
+		start: readBoundary('Start Date', start, timeZone, false),
+		end: readBoundary('End Date', end, timeZone, true),
+	};
+	if (period.start && period.end && period.end.instant < period.start.instant) {
+		throw new UserError("'End Date' is before 'Start Date'", {
+			description: `The period would go from ${period.start.day} to ${period.end.day}, read in the time zone ${timeZone}`,
+		});
+	}
+	return period;
+}
+
+function readBoundary(
+	label: string,
+	value: unknown,
+	timeZone: string,
+	isEnd: boolean,
+): Boundary | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const moment = parse(label, value, timeZone);
+	const local = moment.setZone(timeZone);
+	const isDayAlone = typeof value === 'string' && value.trim() === moment.toISODate();
+	return {
+		day: local.toISODate() ?? '',
+		utcDay: local.toUTC().toISODate() ?? '',
+		instant: (isDayAlone && isEnd ? local.endOf('day') : local).toMillis(),
+	};
+}
+
+function parse(label: string, value: unknown, timeZone: string) {
+	const moment = parseLeniently(value, timeZone);
+	// n8n's parser also guesses at other texts, and moves days that don't exist: both are refused.
+	const text = typeof value === 'string' ? value.trim() : undefined;
+	const spellings = [
+		moment?.toISODate(),
+		moment?.toISODate({ format: 'basic' }),
+		moment?.toISOWeekDate(),
+	];
+	const isIso = spellings.some((spelling) => spelling && text?.startsWith(spelling));
+	if (!moment || (text !== undefined ? !isIso : typeof value !== 'object')) {
+		throw new UserError(`'${label}' is not a date: ${String(value).slice(0, 60)}`, {
+			description: 'Enter a day such as 2026-11-18, or a moment such as 2026-11-18T09:30:00+02:00',
+		});
+	}
+	return moment;
+}
+
+function parseLeniently(value: unknown, timeZone: string) {
+	try {
+		return tryToParseDateTime(value, timeZone);
+	} catch {
+		return undefined;
+	}
+}
+
+/** The `startDate` and `endDate` that ask for the period's days in the workflow's time zone. */
+export function days({ start, end }: Period): Record<string, string> {
+	return {
+		...(start && { startDate: start.day }),
+		...(end && { endDate: end.day }),
+	};
+}
+
+/**
+ * The `startDate` and `endDate` whose days hold the whole period wherever Miradore's days begin:
+ * its time zone and whether the last day is included are unknown (contract section 2).
+ */
+export function coveringDays({ start, end }: Period): Record<string, string> {
+	return {
+		...(start && { startDate: start.day < start.utcDay ? start.day : start.utcDay }),
+		...(end && { endDate: dayAfter(end.day > end.utcDay ? end.day : end.utcDay) }),
+	};
+}
+
+function dayAfter(day: string): string {
+	const millisecondsPerDay = 86_400_000;
+	return new Date(Date.parse(day) + millisecondsPerDay).toISOString().slice(0, 10);
+}

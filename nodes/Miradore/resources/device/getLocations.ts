@@ -1,0 +1,94 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { defineOperation, type AddHint } from '../../execution/operation';
+import { deviceId } from '../../fields/deviceId';
+import { options } from '../../fields/options';
+import { period } from '../../fields/period';
+import { simplify } from '../../fields/simplify';
+import { asObject, readFix, readInstant } from '../../locations/fix';
+import { toFeatureCollection } from '../../locations/geoJson';
+import { coveringDays, days, type Period } from '../../locations/period';
+import { latest, withinPeriod } from '../../locations/select';
+import { ApiFailure } from '../../transport/failure';
+import { path } from '../../transport/request';
+
+const locationOptions: INodeProperties[] = [
+	{
+		displayName: 'Exact Times',
+		name: 'exactTimes',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to keep only locations between the exact times of the start and end date instead of whole days',
+	},
+	{
+		displayName: 'Latest Only',
+		name: 'latestOnly',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return only the latest location of each device',
+	},
+	{
+		displayName: 'Output Format',
+		name: 'outputFormat',
+		type: 'options',
+		options: [
+			{
+				name: 'GeoJSON',
+				value: 'geoJson',
+				description: 'One FeatureCollection for each device, as map tools read it',
+			},
+			{ name: 'Items', value: 'items', description: 'One item for each location' },
+		],
+		default: 'items',
+		description: 'What the output items hold',
+	},
+];
+
+/** `GET /Device/{id}/Location` (contract section 2). */
+export const getLocations = defineOperation({
+	value: 'getLocations',
+	name: 'Get Locations',
+	action: 'Get locations of device',
+	description: 'Read where a device has been, as far as location tracking is on for it',
+	effect: 'read',
+	fields: { deviceId, filters: period, simplify, options: options(locationOptions) },
+	request: ({ deviceId: id, filters, options: { exactTimes } }) => ({
+		method: 'GET',
+		path: path`/Device/${id}/Location`,
+		query: exactTimes ? coveringDays(filters) : days(filters),
+	}),
+	toItems: (body, values, addHint) => {
+		const { deviceId: id, filters, simplify: simplified, options: chosen } = values;
+		const elements = selectElements(body, filters, chosen, addHint);
+		if (elements.length === 0) return [];
+		if (elements.some((element) => !readFix(element))) addHint(unknownFields);
+		if (chosen.outputFormat === 'geoJson') return [toFeatureCollection(id, elements, simplified)];
+		return elements.map((element) => ({
+			deviceId: id,
+			...((simplified && readFix(element)) || asObject(element)),
+		}));
+	},
+});
+
+const unknownFields =
+	"Miradore sent locations with fields that this node doesn't know; they are passed on as they came.";
+const unknownTimes =
+	"Some locations have a time without a time zone. 'Exact Times' can't judge these, so they are kept.";
+
+function selectElements(
+	body: unknown,
+	filters: Period,
+	{ exactTimes, latestOnly }: IDataObject,
+	addHint: AddHint,
+): unknown[] {
+	if (!Array.isArray(body)) {
+		throw new ApiFailure(
+			'Miradore sent something else than a list of locations',
+			"Check 'Base URL' in the credential, or try again later.",
+		);
+	}
+	if (exactTimes && body.some((element) => readInstant(element) === undefined))
+		addHint(unknownTimes);
+	const inTime = exactTimes ? withinPeriod(body, filters) : body;
+	return latestOnly && inTime.length > 0 ? latest(inTime) : inTime;
+}

@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation, Resource } from '../execution/operation';
+import { device } from './device';
+
+/** All that the node can do; the labels are in alphabetical order, as n8n's lists are. */
+export const resources: Resource[] = [device];
+
+/**
+ * @throws Error when there is no such operation, which the editor's lists don't allow.
+ */
+export function findOperation(resource: string, value: string): Operation {
+	const operation = resources
+		.find((candidate) => candidate.value === resource)
+		?.operations.find((candidate) => candidate.value === value);
+	if (!operation) throw new Error(`No operation "${value}" of the resource "${resource}"`);
+	return operation;
+}
+
+const defaultResource = device.value;
+
+/** The node's parameters: 'Resource', 'Operation', and the fields of each operation. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ name, value }) => ({ name, value })),
+		default: defaultResource,
+	},
+	...resources.flatMap(({ value, operations }) => [
+		operationList(value, operations),
+		...operations.flatMap((operation) => fieldsOf(value, operation)),
+	]),
+];
+
+function operationList(resource: string, operations: Operation[]): INodeProperties {
+	const defaultOperation = operations[0].value;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: operations.map(({ name, value, action, description }) => ({
+			name,
+			value,
+			action,
+			description,
+		})),
+		default: defaultOperation,
+	};
+}
+
+function fieldsOf(resource: string, { fields, value }: Operation): INodeProperties[] {
+	return Object.values(fields).map(({ property }) => ({
+		...property,
+		displayOptions: { show: { resource: [resource], operation: [value] } },
+	}));
+}

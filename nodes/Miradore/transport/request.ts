@@ -1,0 +1,27 @@
+import { UserError, type IDataObject, type IHttpRequestMethods } from 'n8n-workflow';
+
+/** A call of API v2, relative to `/api/v2` (contract section 1.3). */
+export interface ApiRequest {
+	method: IHttpRequestMethods;
+	/** Made with {@link path}, so that no value in it can change where it leads. */
+	path: string;
+	query?: Record<string, string>;
+	body?: IDataObject;
+}
+
+/**
+ * Template tag for {@link ApiRequest.path}: encodes each value as one segment.
+ *
+ * @throws UserError for a value that would make no segment of its own: empty, `.` or `..`.
+ */
+export function path(texts: TemplateStringsArray, ...values: Array<string | number>): string {
+	return String.raw({ raw: texts }, ...values.map(encodeSegment));
+}
+
+function encodeSegment(value: string | number): string {
+	const text = String(value);
+	if (/^\.{0,2}$/.test(text)) {
+		throw new UserError(`"${text}" can't be used in a Miradore address`);
+	}
+	return encodeURIComponent(text);
+}

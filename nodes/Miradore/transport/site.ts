@@ -1,0 +1,59 @@
+import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+export const defaultBaseUrl = 'https://online.miradore.com';
+
+/** Where the requests of one credential go and what authenticates them (contract section 1.1). */
+export interface Site {
+	/** Scheme, host and port: the only origin that may receive the key. */
+	origin: string;
+	/** What precedes `/api/v2`: empty, or `/` and the site name where the path names the site. */
+	pathPrefix: string;
+	/** The key, and the site name where a header names the site. */
+	headers: Record<string, string>;
+}
+
+const loopback = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
+
+/**
+ * Checks a decrypted `miradoreApi` credential.
+ *
+ * @throws UserError that names the field's label when a value can't be used.
+ */
+export function readSite(credential: ICredentialDataDecryptedObject): Site {
+	const siteName = readText(credential.siteName);
+	// Which characters Miradore allows is unknown; these would change the path or break the header.
+	if (!/^[\x21-\x7e]+$/.test(siteName) || /[/\\?#%]/.test(siteName) || /^\.+$/.test(siteName)) {
+		throw new UserError("'Site Name' in the Miradore credential can't be used", {
+			description:
+				"Enter only the part of the console's address after online.miradore.com/, for example acme, without a slash or a space",
+		});
+	}
+	const apiKey = readText(credential.apiKey);
+	if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+		throw new UserError("'API Key' in the Miradore credential can't be used", {
+			description: 'Paste the key as Miradore showed it: without spaces, line breaks or quotes',
+		});
+	}
+	const inPath = credential.siteNameIn === 'path';
+	return {
+		origin: readOrigin(readText(credential.baseUrl) || defaultBaseUrl),
+		pathPrefix: inPath ? `/${encodeURIComponent(siteName)}` : '',
+		headers: { 'X-API-Key': apiKey, ...(inPath ? {} : { 'X-Instance-Name': siteName }) },
+	};
+}
+
+function readText(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+function readOrigin(baseUrl: string): string {
+	const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+	const isSafe =
+		url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
+	if (!url || !isSafe || url.href !== `${url.origin}/`) {
+		throw new UserError("'Base URL' in the Miradore credential can't be used", {
+			description: `Enter https:// and the host alone, for example ${defaultBaseUrl}; the site has its own field`,
+		});
+	}
+	return url.origin;
+}
