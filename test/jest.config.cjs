@@ -5,7 +5,7 @@ module.exports = {
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/'],
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/node_modules', '<rootDir>/dist'],
 	transform: {
-		'\\.[jt]s$': ['ts-jest', { tsconfig: 'test/tsconfig.json', isolatedModules: true }],
+		'\\.[jt]s$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
 	},
 	transformIgnorePatterns: ['/node_modules/(?!@faker-js/)'],
 	collectCoverage: true,

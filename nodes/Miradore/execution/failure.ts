@@ -12,6 +12,8 @@ import { ApiFailure } from '../transport/failure';
 export interface Failure {
 	message: string;
 	description: string;
+	/** Whether it came from Miradore or the way there, and not from what the user entered. */
+	isFromApi: boolean;
 	/** The status of Miradore's answer where one came. */
 	httpCode?: number;
 }
@@ -22,10 +24,12 @@ export interface Failure {
  */
 export function describeFailure(error: unknown, name: string): Failure {
 	const { message, description } = error as Partial<UserError>;
+	const isFromApi = error instanceof ApiFailure;
 	return {
 		message: [name, message].filter(Boolean).join(': '),
 		description: description ?? '',
-		...(error instanceof ApiFailure && { httpCode: error.httpCode }),
+		isFromApi,
+		...(isFromApi && error.httpCode !== undefined ? { httpCode: error.httpCode } : {}),
 	};
 }
 
@@ -50,12 +54,8 @@ export function toFailedItem(
 export function toNodeError(node: INode, failure: Failure, itemIndex: number, report: string) {
 	const message = `${failure.message} [item ${itemIndex}]`;
 	const description = [failure.description, report].filter(Boolean).join('<br><br>');
-	if (failure.httpCode === undefined) {
-		return new NodeOperationError(node, message, { description, itemIndex });
-	}
-	return new NodeApiError(
-		node,
-		{},
-		{ message, description, httpCode: String(failure.httpCode), itemIndex },
-	);
+	const options = { message, description, itemIndex };
+	return failure.isFromApi
+		? new NodeApiError(node, {}, { ...options, httpCode: failure.httpCode?.toString() })
+		: new NodeOperationError(node, message, options);
 }

@@ -23,7 +23,7 @@ export async function authenticate(
 	{ baseURL, uri, ...request }: OutgoingRequest,
 ): Promise<IHttpRequestOptions> {
 	const site = readSite(credential);
-	const address = joinAddress(baseURL ?? site.origin, request.url ?? uri ?? '');
+	const address = joinAddress(baseURL ?? site.origin, request.url || uri || '');
 	const target = URL.canParse(address) ? new URL(address) : undefined;
 	if (target?.origin !== site.origin) {
 		throw new UserError(

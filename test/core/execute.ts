@@ -1,0 +1,139 @@
+import 'reflect-metadata';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type IWorkflowExecuteAdditionalData,
+	type NodeExecutionHint,
+	type OnError,
+} from 'n8n-workflow';
+import { Miradore } from '../../nodes/Miradore/Miradore.node';
+import { MiradoreCredentials } from './credentials';
+import { PassThrough, Source } from './nodes';
+
+/** What one run of the node in the real n8n-core is made of. */
+export interface Run {
+	/** The node's parameters beside `resource: 'device'`; expressions are evaluated. */
+	parameters: IDataObject;
+	/** The JSON of the input items; one empty item where left out. */
+	items?: IDataObject[];
+	/** What the stored credential holds, decrypted. */
+	credential: IDataObject;
+	onError?: OnError;
+	/** IANA name; the workflow's setting 'Timezone'. */
+	timeZone?: string;
+}
+
+/** What the run gave, as n8n would save it. */
+export interface Outcome {
+	/** The items that reached the first output's next node. */
+	success: INodeExecutionData[];
+	/** The items that reached the error output's next node. */
+	failed: INodeExecutionData[];
+	/** The items of the node itself, by output. */
+	outputs: INodeExecutionData[][];
+	/** The error that stopped the node. */
+	error?: { message: string; description?: string | null; context?: IDataObject; name: string };
+	hints: NodeExecutionHint[];
+	/** Everything that n8n would write into the saved execution. */
+	saved: string;
+}
+
+/** Runs the node in a workflow of Source → Miradore → Success, Failed. */
+export async function execute(run: Run): Promise<Outcome> {
+	const types: Record<string, INodeType> = {
+		source: new Source(run.items ?? [{}]),
+		miradore: new Miradore(),
+		passThrough: new PassThrough(),
+	};
+	const nodes = [
+		node('Source', 'source'),
+		{
+			...node('Miradore', 'miradore'),
+			parameters: { resource: 'device', ...run.parameters } as INode['parameters'],
+			credentials: { miradoreApi: { id: '1', name: 'Miradore' } },
+			onError: run.onError,
+		},
+		node('Success', 'passThrough'),
+		node('Failed', 'passThrough'),
+	];
+	const connections = {
+		Source: { main: [[link('Miradore')]] },
+		Miradore: { main: [[link('Success')], [link('Failed')]] },
+	};
+	const settings = { executionOrder: 'v1' as const, timezone: run.timeZone ?? 'UTC' };
+	const nodeTypes = {
+		getByName: (name: string) => types[name],
+		getByNameAndVersion: (name: string) => types[name],
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({
+		id: '1',
+		nodes,
+		connections,
+		nodeTypes,
+		active: false,
+		settings,
+	});
+	const workflowData = {
+		id: '1',
+		name: 'Test',
+		nodes,
+		connections,
+		active: false,
+		activeVersionId: null,
+		isArchived: false,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+	};
+	const additionalData = {
+		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData),
+		credentialsHelper: new MiradoreCredentials(run.credential),
+		...addresses,
+		variables: {},
+		currentNodeParameters: {},
+		executionId: '1',
+		userId: '1',
+		setExecutionStatus: () => undefined,
+		logAiEvent: () => undefined,
+	} as unknown as IWorkflowExecuteAdditionalData;
+
+	await workflow.expression.acquireIsolate();
+	const { data } = await new WorkflowExecute(additionalData, 'manual').run({
+		workflow,
+		startNode: workflow.getNode('Source') as INode,
+	});
+	const { runData } = data.resultData;
+	const task = runData.Miradore?.[0];
+	const reached = (name: string) => runData[name]?.[0].data?.main[0] ?? [];
+	return {
+		success: reached('Success'),
+		failed: reached('Failed'),
+		outputs: (task?.data?.main ?? []).map((output) => output ?? []),
+		error: task?.error as Outcome['error'],
+		hints: task?.hints ?? [],
+		saved: JSON.stringify(data),
+	};
+}
+
+const addresses = Object.fromEntries(
+	[
+		'restApiUrl',
+		'instanceBaseUrl',
+		'webhookBaseUrl',
+		'webhookWaitingBaseUrl',
+		'webhookTestBaseUrl',
+		'formWaitingBaseUrl',
+	].map((name) => [name, 'http://127.0.0.1/']),
+);
+
+function node(name: string, type: string): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {} };
+}
+
+function link(name: string) {
+	return { node: name, type: 'main' as const, index: 0 };
+}

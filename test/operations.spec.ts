@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { Miradore } from '../nodes/Miradore/Miradore.node';
+import { resources } from '../nodes/Miradore/resources';
+
+const { properties } = new Miradore().description;
+const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({ resource, operation })),
+);
+
+describe.each(operations)('$resource.name: $operation.name', ({ resource, operation }) => {
+	const shown = properties.filter(({ displayOptions }) =>
+		[displayOptions?.show?.operation].flat().includes(operation.value),
+	);
+
+	it('shows its own fields, by the names under which they are read', () => {
+		expect(shown.map(({ name }) => name)).toEqual(Object.keys(operation.fields));
+		for (const { displayOptions } of shown) {
+			expect(displayOptions?.show).toEqual({
+				resource: [resource.value],
+				operation: [operation.value],
+			});
+		}
+	});
+
+	it('has the collection Options, in alphabetical order', () => {
+		const { options } = shown.find(({ name }) => name === 'options') as INodeProperties;
+		const labels =
+			options?.map((option) => ('displayName' in option ? option.displayName : '')) ?? [];
+		expect(labels).toContain('Timeout');
+		expect(labels).toEqual([...labels].sort());
+	});
+
+	it('can be chosen, and says what it does', () => {
+		const list = properties.find(
+			({ name, displayOptions }) =>
+				name === 'operation' && displayOptions?.show?.resource?.includes(resource.value),
+		);
+		expect(list?.options).toContainEqual({
+			name: operation.name,
+			value: operation.value,
+			action: operation.action,
+			description: operation.description,
+		});
+	});
+});
+
+describe('the node', () => {
+	it('lists resources and operations in alphabetical order', () => {
+		for (const { options } of properties.filter(({ name }) =>
+			/^(resource|operation)$/.test(name),
+		)) {
+			const labels = options?.map(({ name }) => name) ?? [];
+			expect(labels).toEqual([...labels].sort());
+		}
+	});
+
+	it('can be an AI tool', () => {
+		expect(new Miradore().description.usableAsTool).toBe(true);
+	});
+});

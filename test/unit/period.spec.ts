@@ -1,0 +1,80 @@
+import { DateTime } from 'luxon';
+import { coveringDays, days, readPeriod } from '../../nodes/Miradore/locations/period';
+
+const helsinki = 'Europe/Helsinki';
+const newYork = 'America/New_York';
+
+describe('the period of locations', () => {
+	it.each([
+		['a day', '2026-11-18', helsinki, '2026-11-18'],
+		["the date picker's value", '2026-11-18T00:00:00', helsinki, '2026-11-18'],
+		[
+			'a moment with an offset, in the workflow’s zone',
+			'2026-11-17T23:30:00Z',
+			helsinki,
+			'2026-11-18',
+		],
+		['the same west of Greenwich', '2026-11-18T02:00:00Z', newYork, '2026-11-17'],
+		['milliseconds', '2026-11-18T10:00:00.123+02:00', helsinki, '2026-11-18'],
+		['the basic form', '20261118', helsinki, '2026-11-18'],
+		['the basic form with a time', '20261118T100000Z', helsinki, '2026-11-18'],
+		['a week date', '2026-W47-3', helsinki, '2026-11-18'],
+		['a space for the T', '2026-11-18 10:00:00', helsinki, '2026-11-18'],
+		['spaces around', ' 2026-11-18 ', helsinki, '2026-11-18'],
+		['a Luxon DateTime', DateTime.fromISO('2026-11-17T23:30:00Z'), helsinki, '2026-11-18'],
+		['a JavaScript Date', new Date('2026-11-17T23:30:00Z'), helsinki, '2026-11-18'],
+	])('reads %s', (_, value, timeZone, day) => {
+		expect(days(readPeriod(value, value, timeZone))).toEqual({ startDate: day, endDate: day });
+	});
+
+	it.each([
+		'tomorrow',
+		'18.11.2026',
+		'11/18/2026',
+		'11.12.2026',
+		'2026-02-30',
+		'2026-02-30T10:00:00',
+		'2026-13-01',
+		'2026-11-18T25:00:00',
+		'2026-11',
+		'5',
+		'device 1',
+		5,
+		1795393228272,
+		true,
+		{},
+	])('refuses %p and names the field', (value) => {
+		expect(() => readPeriod(value, undefined, 'UTC')).toThrow(/^'Start Date' is not a date: /);
+		expect(() => readPeriod(undefined, value, 'UTC')).toThrow(/^'End Date' is not a date: /);
+	});
+
+	it('refuses an end before the start, by day and by moment', () => {
+		const message = "'End Date' is before 'Start Date'";
+		expect(() => readPeriod('2026-11-18', '2026-11-17', 'UTC')).toThrow(message);
+		expect(() => readPeriod('2026-11-18T10:00:00', '2026-11-18T09:59:59', 'UTC')).toThrow(message);
+		expect(() => readPeriod('2026-11-18T10:00:00Z', '2026-11-18T11:00:00+02:00', 'UTC')).toThrow(
+			message,
+		);
+	});
+
+	it('takes an end given as a day for the whole of that day', () => {
+		const { start, end } = readPeriod('2026-11-18T10:00:00', '2026-11-18', helsinki);
+		expect(new Date(start?.instant ?? 0).toISOString()).toBe('2026-11-18T08:00:00.000Z');
+		expect(new Date(end?.instant ?? 0).toISOString()).toBe('2026-11-18T21:59:59.999Z');
+	});
+
+	it('leaves out what is not set', () => {
+		expect(days(readPeriod('', undefined, 'UTC'))).toEqual({});
+		expect(days(readPeriod('2026-11-18', null, 'UTC'))).toEqual({ startDate: '2026-11-18' });
+		expect(coveringDays(readPeriod(undefined, '2026-11-18', 'UTC'))).toEqual({
+			endDate: '2026-11-19',
+		});
+	});
+
+	it('covers exact times wherever the day begins at Miradore', () => {
+		const period = readPeriod('2026-11-18T01:00:00', '2026-11-30T22:00:00', helsinki);
+		expect(coveringDays(period)).toEqual({ startDate: '2026-11-17', endDate: '2026-12-01' });
+		const west = readPeriod('2026-11-18T01:00:00', '2026-11-18T22:00:00', newYork);
+		expect(coveringDays(west)).toEqual({ startDate: '2026-11-18', endDate: '2026-11-20' });
+	});
+});
