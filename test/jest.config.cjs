@@ -7,7 +7,8 @@ module.exports = {
 	transform: {
 		'\\.[jt]s$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
 	},
-	transformIgnorePatterns: ['/node_modules/(?!@faker-js/)'],
+	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
+	setupFiles: ['<rootDir>/test/core/environment.cjs'],
 	collectCoverage: true,
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageDirectory: 'coverage',

@@ -103,7 +103,7 @@ describe('Lock', () => {
 		async (onError) => {
 			const [first, last] = activeIds(2);
 			const retired = retiredId();
-			const { outputs, success, failed, error } = await lockDevices([first, retired, 'x', last], {
+			const { success, failed, error } = await lockDevices([first, retired, 'x', last], {
 				onError,
 			});
 			expect(error).toBeUndefined();
@@ -128,7 +128,7 @@ describe('Lock', () => {
 					{ id: 'x', ...notAnId },
 				]);
 			} else {
-				expect(outputs[0]).toEqual([
+				expect(success).toEqual([
 					good[0],
 					{ json: notFound, pairedItem: { item: 1 } },
 					{ json: notAnId, pairedItem: { item: 2 } },

@@ -29,12 +29,10 @@ export interface Run {
 
 /** What the run gave, as n8n would save it. */
 export interface Outcome {
-	/** The items that reached the first output's next node. */
+	/** The items of the first output. */
 	success: INodeExecutionData[];
-	/** The items that reached the error output's next node. */
+	/** The items of the error output. */
 	failed: INodeExecutionData[];
-	/** The items of the node itself, by output. */
-	outputs: INodeExecutionData[][];
 	/** The error that stopped the node. */
 	error?: { message: string; description?: string | null; context?: IDataObject; name: string };
 	hints: NodeExecutionHint[];
@@ -108,11 +106,10 @@ export async function execute(run: Run): Promise<Outcome> {
 	});
 	const { runData } = data.resultData;
 	const task = runData.Miradore?.[0];
-	const reached = (name: string) => runData[name]?.[0].data?.main[0] ?? [];
+	const [success, failed] = task?.data?.main ?? [];
 	return {
-		success: reached('Success'),
-		failed: reached('Failed'),
-		outputs: (task?.data?.main ?? []).map((output) => output ?? []),
+		success: success ?? [],
+		failed: failed ?? [],
 		error: task?.error as Outcome['error'],
 		hints: task?.hints ?? [],
 		saved: JSON.stringify(data),
