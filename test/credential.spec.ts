@@ -45,7 +45,7 @@ describe('the credential in n8n-core', () => {
 		expect(stopped.error?.message).toBe(`${message} [item 0]`);
 		const continued = await run(
 			{ siteName: 'acme/api' },
-			{ onError: 'continueErrorOutput', items: [{}, {}] },
+			{ settings: { onError: 'continueErrorOutput' }, items: [{}, {}] },
 		);
 		expect(continued.failed.map(({ json }) => json.error)).toEqual([message, message]);
 		expect(continued.success).toEqual([]);
@@ -82,7 +82,7 @@ describe('the key', () => {
 		['a refusal that repeats it', { status: 400 }, {}],
 		['a list that repeats nothing', { status: 200, body: '[]' }, {}],
 		['no answer', { reset: 'beforeHandling' as const }, {}],
-		['a failed item', { status: 401 }, { onError: 'continueErrorOutput' }],
+		['a failed item', { status: 401 }, { settings: { onError: 'continueErrorOutput' } }],
 	])('is in nothing that n8n saves after %s', async (_, fault, settings) => {
 		const key = simulation.site.apiKey;
 		if (Object.keys(fault).length > 0) {

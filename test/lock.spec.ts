@@ -73,15 +73,17 @@ describe('Lock', () => {
 
 	it('stops at the first device that fails and tells which were locked and which were not', async () => {
 		const [first, second, last] = activeIds(3);
-		const { error, success, failed } = await lockDevices([first, second, 99999, last]);
+		const { error, success, failed } = await execute({
+			parameters: { ...lock, options: { maxParallelRequests: 1 } },
+			items: [first, second, 99999, last].map((id) => ({ id })),
+			credential: simulation.credential,
+		});
 		expect(error).toMatchObject({
 			name: 'NodeApiError',
 			message: 'Device 99999: Miradore did not find it (404) [item 2]',
 			context: { itemIndex: 2 },
 		});
-		expect(error?.description).toContain(
-			`Sent to Miradore before that: Device ${first}, Device ${second}.`,
-		);
+		expect(error?.description).toContain(`Sent to Miradore: Device ${first}, Device ${second}.`);
 		expect(error?.description).toContain('Failed: Device 99999.');
 		expect(error?.description).toContain(`Not sent: Device ${last}.`);
 		expect([first, second, last].map(locksOf)).toEqual([1, 1, 0]);
@@ -104,7 +106,7 @@ describe('Lock', () => {
 			const [first, last] = activeIds(2);
 			const retired = retiredId();
 			const { success, failed, error } = await lockDevices([first, retired, 'x', last], {
-				onError,
+				settings: { onError },
 			});
 			expect(error).toBeUndefined();
 			const good = [
@@ -145,26 +147,18 @@ describe('Lock', () => {
 		expect(simulation.site.requests).toEqual([]);
 	});
 
-	it('refuses a time limit that is none', async () => {
+	it.each([
+		['timeout', 0, "'Timeout' is not a whole number from 1 to 3600000"],
+		['maxRetries', -1, "'Max Retries' is not a whole number from 0 to 100"],
+		['maxParallelRequests', 101, "'Max Parallel Requests' is not a whole number from 1 to 100"],
+		['maxParallelRequests', 'many', "'Max Parallel Requests' is not a whole number from 1 to 100"],
+	])('refuses the option %s of %p', async (option, value, message) => {
 		const { error } = await execute({
-			parameters: { ...lock, options: { timeout: 0 } },
+			parameters: { ...lock, options: { [option]: value } },
 			items: [{ id: 1 }],
 			credential: simulation.credential,
 		});
-		expect(error?.message).toContain("'Timeout' is not a number of milliseconds from 1");
+		expect(error?.message).toBe(`Device 1: ${message} [item 0]`);
 		expect(simulation.site.requests).toEqual([]);
-	});
-
-	it('gives up on a slow answer after the time limit', async () => {
-		const [id] = activeIds(1);
-		simulation.site.addFault({ status: 200, delay: 5000 });
-		const { error } = await execute({
-			parameters: { ...lock, options: { timeout: 200 } },
-			items: [{ id }],
-			credential: simulation.credential,
-		});
-		expect(error?.message).toBe(
-			`Device ${id}: Miradore did not answer: nothing came within 0.2 seconds [item 0]`,
-		);
 	});
 });

@@ -8,7 +8,6 @@ import {
 	type INodeType,
 	type IWorkflowExecuteAdditionalData,
 	type NodeExecutionHint,
-	type OnError,
 } from 'n8n-workflow';
 import { Miradore } from '../../nodes/Miradore/Miradore.node';
 import { MiradoreCredentials } from './credentials';
@@ -22,12 +21,17 @@ export interface Run {
 	items?: IDataObject[];
 	/** What the stored credential holds, decrypted. */
 	credential: IDataObject;
-	onError?: OnError;
+	/** n8n's settings of the node, such as 'On Error' and 'Retry On Fail'. */
+	settings?: Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>;
+	/** How often the node runs in the execution with the same items, as in a loop; once if left out. */
+	rounds?: number;
+	/** Cancels the execution after so many milliseconds. */
+	cancelAfter?: number;
 	/** IANA name; the workflow's setting 'Timezone'. */
 	timeZone?: string;
 }
 
-/** What the run gave, as n8n would save it. */
+/** What the last round gave, as n8n would save it. */
 export interface Outcome {
 	/** The items of the first output. */
 	success: INodeExecutionData[];
@@ -40,26 +44,29 @@ export interface Outcome {
 	saved: string;
 }
 
-/** Runs the node in a workflow of Source → Miradore → Success, Failed. */
+/** Runs the node in a workflow of Source → Round 1, Round 2, … → Miradore → Success, Failed. */
 export async function execute(run: Run): Promise<Outcome> {
 	const types: Record<string, INodeType> = {
 		source: new Source(run.items ?? [{}]),
 		miradore: new Miradore(),
 		passThrough: new PassThrough(),
 	};
+	const rounds = Array.from({ length: run.rounds ?? 1 }, (_, index) => `Round ${index + 1}`);
 	const nodes = [
 		node('Source', 'source'),
+		...rounds.map((name) => node(name, 'passThrough')),
 		{
 			...node('Miradore', 'miradore'),
 			parameters: { resource: 'device', ...run.parameters } as INode['parameters'],
 			credentials: { miradoreApi: { id: '1', name: 'Miradore' } },
-			onError: run.onError,
+			...run.settings,
 		},
 		node('Success', 'passThrough'),
 		node('Failed', 'passThrough'),
 	];
 	const connections = {
-		Source: { main: [[link('Miradore')]] },
+		Source: { main: [rounds.map(link)] },
+		...Object.fromEntries(rounds.map((name) => [name, { main: [[link('Miradore')]] }])),
 		Miradore: { main: [[link('Success')], [link('Failed')]] },
 	};
 	const settings = { executionOrder: 'v1' as const, timezone: run.timeZone ?? 'UTC' };
@@ -100,12 +107,14 @@ export async function execute(run: Run): Promise<Outcome> {
 	} as unknown as IWorkflowExecuteAdditionalData;
 
 	await workflow.expression.acquireIsolate();
-	const { data } = await new WorkflowExecute(additionalData, 'manual').run({
+	const execution = new WorkflowExecute(additionalData, 'manual').run({
 		workflow,
 		startNode: workflow.getNode('Source') as INode,
 	});
+	if (run.cancelAfter !== undefined) setTimeout(() => execution.cancel(), run.cancelAfter);
+	const { data } = await execution;
 	const { runData } = data.resultData;
-	const task = runData.Miradore?.[0];
+	const task = runData.Miradore?.at(-1);
 	const [success, failed] = task?.data?.main ?? [];
 	return {
 		success: success ?? [],

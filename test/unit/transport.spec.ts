@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readAnswer } from '../../nodes/Miradore/transport/answer';
 import { authenticate } from '../../nodes/Miradore/transport/authenticate';
-import { explainAnswer } from '../../nodes/Miradore/transport/failure';
+import { explainAnswer } from '../../nodes/Miradore/transport/explain';
 import { path as apiPath } from '../../nodes/Miradore/transport/request';
 import { readSite } from '../../nodes/Miradore/transport/site';
 

@@ -1,12 +1,13 @@
 import {
 	NodeApiError,
 	NodeOperationError,
-	UserError,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
+	type UserError,
 } from 'n8n-workflow';
 import { ApiFailure } from '../transport/failure';
+import type { Operation } from './operation';
 
 /** Why an item was not carried out, in words for the user. */
 export interface Failure {
@@ -14,36 +15,48 @@ export interface Failure {
 	description: string;
 	/** Whether it came from Miradore or the way there, and not from what the user entered. */
 	isFromApi: boolean;
+	/** Whether it is a command that Miradore may have carried out all the same. */
+	isOpen: boolean;
 	/** The status of Miradore's answer where one came. */
 	httpCode?: number;
 }
 
 /**
- * @param error what reading or sending threw
- * @param name what was acted on, such as `Device 12`; empty where that isn't known
+ * @param error what reading or sending gave
+ * @param name what was acted on, such as `Device 12`, where that is known
  */
-export function describeFailure(error: unknown, name: string): Failure {
+export function describeFailure(
+	error: unknown,
+	effect: Operation['effect'],
+	name?: string,
+): Failure {
 	const { message, description } = error as Partial<UserError>;
 	const isFromApi = error instanceof ApiFailure;
+	const isOpen = isFromApi && error.mayBeCarriedOut && effect === 'command';
 	return {
-		message: [name, message].filter(Boolean).join(': '),
-		description: description ?? '',
+		message: [name, isOpen && 'It is not known whether Miradore carried this out', message]
+			.filter(Boolean)
+			.join(': '),
+		description: [isOpen && lookFirst, description].filter(Boolean).join(' '),
 		isFromApi,
-		...(isFromApi && error.httpCode !== undefined ? { httpCode: error.httpCode } : {}),
+		isOpen,
+		...(isFromApi && error.httpCode !== undefined && { httpCode: error.httpCode }),
 	};
 }
+
+const lookFirst =
+	"Look into the action log in Miradore's console before you send it again: it was not repeated.";
 
 /**
  * The item of a failure when the node goes on. n8n tells it from a success by its keys, so it has
  * no others.
  */
 export function toFailedItem(
-	failure: Failure,
+	{ message, description, httpCode }: Failure,
 	itemIndex: number,
 	subject: IDataObject,
 ): INodeExecutionData {
-	const { message, description, httpCode } = failure;
-	const details = { ...subject, ...(httpCode === undefined ? {} : { httpCode }) };
+	const details = { ...subject, ...(httpCode !== undefined && { httpCode }) };
 	return {
 		json: { error: message, message: description, details },
 		pairedItem: { item: itemIndex },

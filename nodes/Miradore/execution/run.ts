@@ -1,27 +1,25 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import { readRequestSettings } from '../fields/options';
-import { connect, type Send } from '../transport/connection';
-import { describeFailure, toFailedItem, toNodeError, type Failure } from './failure';
-import type { AddHint, Operation } from './operation';
+import { connect } from '../transport/connection';
+import { describeFailure, toNodeError } from './failure';
+import { Memory } from './memory';
+import type { Operation } from './operation';
 import { reportStop } from './report';
-import { nameOf, readTask, subjectOf, type Task } from './task';
-
-/** One input item on its way through a run. */
-interface Entry {
-	itemIndex: number;
-	/** Absent where the item's parameters can't be used. */
-	task?: Task;
-	/** What the answer makes, once the task was carried out. */
-	results?: IDataObject[];
-	failure?: Failure;
-}
+import { noteAnswer, readTask, toExecutionData, type Task } from './task';
+import { createThrottle } from './throttle';
+import { carryOut, type Workplace } from './worker';
 
 /**
  * Carries an operation out for every input item and gives the items that the answers make, in input
  * order and linked to their input items.
  *
- * All parameters are checked before the first request. When one item fails the run stops, unless
- * the node's setting 'On Error' is to continue.
+ * All parameters are checked before the first request. When one item fails nothing new is sent and
+ * the run stops, unless the node's setting 'On Error' is to continue.
  *
  * @throws NodeOperationError or NodeApiError for the first failure; for commands its description
  * tells what was sent and what was not.
@@ -30,84 +28,71 @@ export async function run(
 	context: IExecuteFunctions,
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
-	const entries = context
-		.getInputData()
-		.map((_, itemIndex) => readEntry(context, operation, itemIndex));
-	const stopIfFailed = ({ failure, itemIndex }: Entry) => {
-		if (!failure || context.continueOnFail()) return;
-		const report = operation.effect === 'command' ? reportEntries(operation, entries) : '';
-		throw toNodeError(context.getNode(), failure, itemIndex, report);
-	};
-	entries.forEach(stopIfFailed);
+	const tasks = context.getInputData().map((_, index) => readTask(context, operation, index));
+	const goesOn = context.continueOnFail();
+	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
+	const hasToStop = () => !goesOn && tasks.some(({ failure }) => failure);
+	let isStopped = hasToStop();
+	const isOver = () => isStopped || isCancelled();
 
 	const hints = new Set<string>();
-	const addHint: AddHint = (text) => hints.add(text);
-	const connection = openConnection(context, entries);
-	for (const entry of entries) {
-		await carryOut(connection, operation, entry, addHint);
-		stopIfFailed(entry);
+	const connection = isOver() ? undefined : await open(context, operation, tasks);
+	if (connection) {
+		const memory = operation.effect === 'command' ? new Memory(context) : undefined;
+		const settle: Workplace['settle'] = (task, answer) => {
+			noteAnswer(task, operation, answer, (text) => hints.add(text));
+			memory?.remember(task);
+			isStopped ||= !goesOn && task.failure !== undefined;
+		};
+		const place = { ...connection, effect: operation.effect, isOver, settle };
+		const newTasks = tasks.filter((task) => !memory?.recall(task));
+		isStopped ||= hasToStop();
+		await Promise.all(newTasks.map((task) => carryOut(task, place)));
+		if (!tasks.some(({ failure }) => failure)) memory?.forget();
 	}
+
+	throwIfOver(context, operation, tasks, isCancelled());
 	context.addExecutionHints(...[...hints].map((message) => ({ message })));
-	return entries.flatMap((entry) => toExecutionData(operation, entry));
+	return tasks.flatMap(toExecutionData);
 }
 
-function readEntry(context: IExecuteFunctions, operation: Operation, itemIndex: number): Entry {
-	try {
-		return { itemIndex, task: readTask(context, operation, itemIndex) };
-	} catch (error) {
-		return { itemIndex, failure: describeFailure(error, '') };
-	}
-}
-
-/** Undefined where no item can be sent; rejects where the credential can't be used. */
-async function openConnection(
+/**
+ * Undefined where nothing can be sent: no item is fit for it, or the credential can't be used. The
+ * latter is a failure of every item, of which a run that stops sees the first.
+ */
+async function open(
 	context: IExecuteFunctions,
-	entries: Entry[],
-): Promise<Send | undefined> {
-	const first = entries.find(({ task }) => task)?.task;
-	if (!first) return undefined;
-	const { timeout } = readRequestSettings(first.values.options as IDataObject);
-	return connect(context, timeout);
-}
-
-async function carryOut(
-	connection: Promise<Send | undefined>,
-	operation: Operation,
-	entry: Entry,
-	addHint: AddHint,
-): Promise<void> {
-	const { task } = entry;
-	if (!task) return;
+	{ effect }: Operation,
+	tasks: Task[],
+): Promise<Pick<Workplace, 'send' | 'throttle' | 'maxRetries'> | undefined> {
+	const ready = tasks.filter(({ order }) => order);
+	if (ready.length === 0) return undefined;
 	try {
-		const send = await connection;
-		const body = await send?.(task.request);
-		entry.results = operation.toItems
-			? operation.toItems(body, task.values, addHint)
-			: [confirm(operation, task, body)];
+		const options = ready[0].order?.values.options as IDataObject;
+		const { maxParallelRequests, maxRetries, timeout } = readRequestSettings(options);
+		const send = await connect(context, timeout);
+		return { send, throttle: createThrottle(maxParallelRequests), maxRetries };
 	} catch (error) {
-		entry.failure = describeFailure(error, nameOf(operation, task));
+		const affected = context.continueOnFail() ? ready : ready.slice(0, 1);
+		for (const task of affected) task.failure = describeFailure(error, effect, task.name);
+		return undefined;
 	}
 }
 
-/** The item of a command that Miradore accepted: it is queued there, and carried out later. */
-function confirm(operation: Operation, task: Task, body: unknown): IDataObject {
-	const confirmation = { success: true, ...subjectOf(operation, task) };
-	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-	return { ...confirmation, ...(isObject ? body : {}), ...confirmation };
-}
-
-function toExecutionData(operation: Operation, entry: Entry): INodeExecutionData[] {
-	const { failure, itemIndex, results = [], task } = entry;
-	if (failure) return [toFailedItem(failure, itemIndex, task ? subjectOf(operation, task) : {})];
-	return results.map((json) => ({ json, pairedItem: { item: itemIndex } }));
-}
-
-function reportEntries(operation: Operation, entries: Entry[]): string {
-	const named = (group: Entry[]) =>
-		group.map(({ itemIndex, task }) => (task ? nameOf(operation, task) : `item ${itemIndex}`));
-	return reportStop({
-		carriedOut: named(entries.filter(({ results }) => results)),
-		failed: named(entries.filter(({ failure }) => failure)),
-		notSent: named(entries.filter(({ results, failure }) => !results && !failure)),
-	});
+function throwIfOver(
+	context: IExecuteFunctions,
+	{ effect }: Operation,
+	tasks: Task[],
+	isCancelled: boolean,
+): void {
+	const report = effect === 'command' ? reportStop(tasks) : '';
+	const failed = context.continueOnFail() ? undefined : tasks.find(({ failure }) => failure);
+	if (failed?.failure) {
+		throw toNodeError(context.getNode(), failed.failure, failed.itemIndex, report);
+	}
+	if (isCancelled) {
+		throw new NodeOperationError(context.getNode(), 'The execution was cancelled', {
+			description: report,
+		});
+	}
 }

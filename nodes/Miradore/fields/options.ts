@@ -18,35 +18,64 @@ export function options(own: INodeProperties[] = []): Field<IDataObject> {
 	};
 }
 
-const defaultTimeout = 60_000;
+/** How requests are sent: the same for all items of a run, as the first item has it. */
+export interface RequestSettings {
+	/** From 1 to 100. */
+	maxParallelRequests: number;
+	/** How often a request may be repeated, from 0. */
+	maxRetries: number;
+	/** Milliseconds that one request may take. */
+	timeout: number;
+}
 
 const requestOptions: INodeProperties[] = [
+	{
+		displayName: 'Max Parallel Requests',
+		name: 'maxParallelRequests',
+		type: 'number',
+		default: 10,
+		typeOptions: { minValue: 1, maxValue: 100 },
+		description:
+			'How many requests may be under way at a time, from 1 to 100. Fewer are, for a while, after Miradore refused some.',
+	},
+	{
+		displayName: 'Max Retries',
+		name: 'maxRetries',
+		type: 'number',
+		default: 3,
+		typeOptions: { minValue: 0 },
+		description:
+			'How often a request is repeated when that may help. Commands are only repeated when Miradore certainly did not carry them out.',
+	},
 	{
 		displayName: 'Timeout',
 		name: 'timeout',
 		type: 'number',
-		default: defaultTimeout,
+		default: 60000,
 		typeOptions: { minValue: 1 },
 		description: 'How many milliseconds one request may take',
 	},
 ];
-
-/** How requests are sent: the same for all items of a run. */
-export interface RequestSettings {
-	/** Milliseconds that one request may take. */
-	timeout: number;
-}
 
 /**
  * Reads the options that every operation has.
  *
  * @throws UserError that names the option's label when a value can't be used.
  */
-export function readRequestSettings({ timeout = defaultTimeout }: IDataObject): RequestSettings {
-	if (!(Number(timeout) >= 1)) {
-		throw new UserError("'Timeout' is not a number of milliseconds from 1", {
-			description: `Enter for example ${defaultTimeout} for a minute`,
+export function readRequestSettings(chosen: IDataObject): RequestSettings {
+	const read = (name: keyof RequestSettings, least: number, most: number) => {
+		const { displayName, default: fallback } = requestOptions.find(
+			(option) => option.name === name,
+		) as INodeProperties;
+		const value = Number(chosen[name] ?? fallback);
+		if (Number.isInteger(value) && value >= least && value <= most) return value;
+		throw new UserError(`'${displayName}' is not a whole number from ${least} to ${most}`, {
+			description: `Without the option, ${String(fallback)} is used`,
 		});
-	}
-	return { timeout: Number(timeout) };
+	};
+	return {
+		maxParallelRequests: read('maxParallelRequests', 1, 100),
+		maxRetries: read('maxRetries', 0, 100),
+		timeout: read('timeout', 1, 3_600_000),
+	};
 }

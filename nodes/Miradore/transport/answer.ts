@@ -5,11 +5,25 @@ export interface Answer {
 	status: number;
 	/** Parsed JSON, text where it isn't JSON, undefined where it is empty (contract section 1.2). */
 	body: unknown;
+	/** How many milliseconds Miradore asks to wait before the next request, where it says so. */
+	retryAfterMs?: number;
 }
 
 /** Reads the body by its content, for Miradore's content types and statuses don't tell its kind. */
-export function readAnswer({ statusCode, body }: IN8nHttpFullResponse): Answer {
-	return { status: statusCode, body: typeof body === 'string' ? parseBody(body) : body };
+export function readAnswer({ statusCode, body, headers }: IN8nHttpFullResponse): Answer {
+	return {
+		status: statusCode,
+		body: typeof body === 'string' ? parseBody(body) : body,
+		retryAfterMs: parseRetryAfter(headers['retry-after']),
+	};
+}
+
+/** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, section 10.2.3). */
+function parseRetryAfter(value: unknown): number | undefined {
+	if (typeof value !== 'string') return undefined;
+	if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
+	const date = Date.parse(value);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
 function parseBody(body: string): unknown {

@@ -1,16 +1,15 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { readAnswer } from './answer';
-import { explainAnswer, explainSilence } from './failure';
+import { explainAnswer, explainSilence } from './explain';
+import { ApiFailure } from './failure';
 import type { ApiRequest } from './request';
 import { readSite } from './site';
 
 /**
- * Sends one request and gives the body of the answer: parsed JSON, text where it isn't JSON, or
- * undefined where it is empty.
- *
- * @throws ApiFailure when the answer isn't a success or none comes within the time limit.
+ * Sends one request. Gives the body of the answer (parsed JSON, text where it isn't JSON, undefined
+ * where it is empty), or the failure when the answer isn't a success or none comes in time.
  */
-export type Send = (request: ApiRequest) => Promise<unknown>;
+export type Send = (request: ApiRequest) => Promise<{ body: unknown } | ApiFailure>;
 
 /**
  * Reads the node's credential once and gives the function through which all requests leave.
@@ -42,14 +41,11 @@ export async function connect(context: IExecuteFunctions, timeout: number): Prom
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		};
-		const response = (await context.helpers.httpRequestWithAuthentication
+		const response = await context.helpers.httpRequestWithAuthentication
 			.call(context, 'miradoreApi', options, { credentialsDecrypted })
-			.catch((error: unknown) => {
-				throw explainSilence(error, timeout);
-			})) as IN8nHttpFullResponse;
-		const answer = readAnswer(response);
-		const failure = explainAnswer(answer, secrets);
-		if (failure) throw failure;
-		return answer.body;
+			.catch((error: unknown) => explainSilence(error, timeout));
+		if (response instanceof ApiFailure) return response;
+		const answer = readAnswer(response as IN8nHttpFullResponse);
+		return explainAnswer(answer, secrets) ?? { body: answer.body };
 	};
 }

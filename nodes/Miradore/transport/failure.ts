@@ -1,133 +1,45 @@
-import { NodeApiError, OperationalError } from 'n8n-workflow';
-import type { Answer } from './answer';
+import { OperationalError } from 'n8n-workflow';
+
+/** What is known of a failure beside its texts. */
+interface Circumstances {
+	/** The answer's status; none where no answer came. */
+	httpCode?: number;
+	/** Whether the same request may succeed later. */
+	mayPass?: boolean;
+	/** Whether it is open if Miradore carried the request out all the same. */
+	mayBeCarriedOut?: boolean;
+	/** How many milliseconds Miradore asks to wait. */
+	retryAfterMs?: number;
+}
 
 /** A request that Miradore refused or that never got an answer. */
 export class ApiFailure extends OperationalError {
+	readonly httpCode?: number;
+
+	readonly mayPass: boolean;
+
+	readonly mayBeCarriedOut: boolean;
+
+	readonly retryAfterMs?: number;
+
 	/**
 	 * @param message what happened
 	 * @param description how to get unstuck; may be shown as HTML, so text from outside is escaped
-	 * @param httpCode the answer's status, or undefined where none came
 	 */
 	constructor(
 		message: string,
 		readonly description: string,
-		readonly httpCode?: number,
+		circumstances: Circumstances = {},
 	) {
 		super(message);
+		this.httpCode = circumstances.httpCode;
+		this.mayPass = circumstances.mayPass ?? false;
+		this.mayBeCarriedOut = circumstances.mayBeCarriedOut ?? false;
+		this.retryAfterMs = circumstances.retryAfterMs;
 	}
-}
 
-/** Message and description for each status that says something of its own (contract section 1.2). */
-const explanations: Record<number, [message: string, description: string]> = {
-	400: ['Miradore did not accept the request', 'Check the values of the fields.'],
-	401: [
-		'Miradore refused the API key',
-		"Check 'API Key' in the credential: the key may be mistyped, deleted, or belong to another site.",
-	],
-	403: [
-		'Miradore refused access to the site',
-		"Check 'Site Name' in the credential: upper and lower case matter. Copy it from the console's address.",
-	],
-	404: [
-		'Miradore did not find it',
-		"Check the ID in the console: it may not exist on this site. Miradore also answers so for devices that were retired or deleted, and for a wrong 'Base URL' in the credential.",
-	],
-	408: ['Miradore waited too long for the request', 'Try again later.'],
-	429: [
-		'Miradore received too many requests',
-		'Send fewer at a time, or wait before the next run.',
-	],
-	500: [
-		'Miradore knows no site of this name, or could not answer',
-		"Check 'Site Name' in the credential: for a name that does not exist, Miradore answers so. If the name is right, try again later.",
-	],
-	502: ['Miradore could not be reached behind its gateway', 'Try again later.'],
-	503: ['Miradore is not available at the moment', 'Try again later.'],
-	504: ['Miradore took too long behind its gateway', 'Try again later.'],
-};
-
-/**
- * Tells what an answer that isn't a success means; undefined for a success.
- *
- * @param secrets what must not be shown, should the server repeat it
- */
-export function explainAnswer({ status, body }: Answer, secrets: string[]): ApiFailure | undefined {
-	if (status >= 300 && status < 400) {
-		return new ApiFailure(
-			`Miradore's address redirects elsewhere (${status})`,
-			"Redirects are not followed, because the API key would go along. Check 'Base URL' in the credential.",
-			status,
-		);
+	/** The same failure with more said in the message. */
+	withNote(note: string): ApiFailure {
+		return new ApiFailure(`${this.message}, ${note}`, this.description, this);
 	}
-	if (status >= 200 && status < 300) {
-		return isWebPage(body)
-			? new ApiFailure(
-					'A web page came instead of an answer of the API',
-					"A proxy or sign-in page may be in between, or 'Base URL' in the credential is not Miradore's.",
-					status,
-				)
-			: undefined;
-	}
-	const [message, description] = explanations[status] ?? [
-		'Miradore refused the request',
-		'Try again later.',
-	];
-	return new ApiFailure(
-		`${message} (${status})`,
-		[description, quote(body, secrets)].filter(Boolean).join(' '),
-		status,
-	);
-}
-
-/**
- * Tells why no answer came. The error itself is dropped: it holds the request with the key.
- *
- * @param error what n8n's request helper threw
- * @param timeout the request's time limit in milliseconds
- */
-export function explainSilence(error: unknown, timeout: number): ApiFailure {
-	const cause = error instanceof NodeApiError ? error.cause : undefined;
-	const code = cause && 'code' in cause ? String(cause.code) : 'no reason given';
-	const reason = reasons[code]?.replace('{seconds}', String(timeout / 1000)) ?? code;
-	return new ApiFailure(
-		`Miradore did not answer: ${reason}`,
-		"Check 'Base URL' in the credential and whether the machine that runs n8n can reach it.",
-	);
-}
-
-const reasons: Record<string, string> = {
-	ECONNREFUSED: 'the connection was refused',
-	ENOTFOUND: 'the host name was not found',
-	EAI_AGAIN: 'the host name was not found',
-	ECONNRESET: 'the connection broke off',
-	EPIPE: 'the connection broke off',
-	ECONNABORTED: 'nothing came within {seconds} seconds',
-	ETIMEDOUT: 'nothing came within {seconds} seconds',
-	ERR_CANCELED: 'the execution was cancelled',
-};
-
-function isWebPage(body: unknown): boolean {
-	return typeof body === 'string' && /^<(!doctype html|html)/i.test(body);
-}
-
-const longestQuote = 300;
-
-/** What the server said, without secrets, safe to show as HTML. */
-function quote(body: unknown, secrets: string[]): string {
-	if (body === undefined || isWebPage(body)) return '';
-	let text = typeof body === 'string' ? body : JSON.stringify(body);
-	for (const spelling of secrets.flatMap(spellings)) text = text.replaceAll(spelling, '***');
-	const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-	const short = line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
-	return `Miradore said: ${escapeHtml(short)}`;
-}
-
-function spellings(secret: string): string[] {
-	const encoded = encodeURIComponent(secret);
-	const formEncoded = new URLSearchParams({ secret }).toString().slice('secret='.length);
-	return [secret, encoded, formEncoded, JSON.stringify(secret).slice(1, -1)];
-}
-
-function escapeHtml(text: string): string {
-	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

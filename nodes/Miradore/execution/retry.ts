@@ -1,0 +1,66 @@
+import { sleep } from 'n8n-workflow';
+import type { ApiFailure } from '../transport/failure';
+import type { Operation } from './operation';
+
+/** The longest that one request waits for its repetitions, in all. */
+const longestWaitMs = 300_000;
+
+const firstBackoffMs = 500;
+const longestBackoffMs = 30_000;
+const shortestWaitMs = 50;
+
+/**
+ * How many milliseconds to wait before a repetition: as long as Miradore asked for, or else twice as
+ * long each time. Chance is added so that requests that failed together don't come back together.
+ *
+ * @param repetition 0 for the first
+ * @param chance from 0 to 1
+ */
+export function waitBefore(
+	repetition: number,
+	retryAfterMs: number | undefined,
+	chance: number = Math.random(),
+): number {
+	const backoff = Math.min(firstBackoffMs * 2 ** repetition, longestBackoffMs);
+	const wait =
+		retryAfterMs === undefined ? backoff * (0.5 + chance / 2) : retryAfterMs * (1 + chance / 20);
+	return Math.max(shortestWaitMs, wait);
+}
+
+/** How often a request was repeated, and how many milliseconds it has waited for that. */
+export interface Patience {
+	repetitions: number;
+	waitedMs: number;
+}
+
+/**
+ * Decides what follows on a failure: milliseconds to wait before the request is sent again, or the
+ * failure that stands. A read may be repeated after anything that may pass, a command only when
+ * Miradore certainly didn't carry it out.
+ */
+export function decide(
+	failure: ApiFailure,
+	effect: Operation['effect'],
+	{ repetitions, waitedMs }: Patience,
+	maxRetries: number,
+): number | ApiFailure {
+	const mayRepeat = failure.mayPass && (effect === 'read' || !failure.mayBeCarriedOut);
+	if (!mayRepeat || maxRetries === 0) return failure;
+	if (repetitions >= maxRetries)
+		return failure.withNote(`even when asked ${repetitions + 1} times`);
+	const wait = waitBefore(repetitions, failure.retryAfterMs);
+	if (waitedMs + wait <= longestWaitMs) return wait;
+	const [more, most] = [wait, longestWaitMs].map((milliseconds) => Math.round(milliseconds / 1000));
+	return failure.withNote(
+		`and asks to wait ${more} seconds more, where ${most} in all are the most`,
+	);
+}
+
+const glanceMs = 100;
+
+/** Waits, but not on after `isOver` says that there is nothing to wait for any more. */
+export async function waitUnless(isOver: () => boolean, milliseconds: number): Promise<void> {
+	for (let left = milliseconds; left > 0 && !isOver(); left -= glanceMs) {
+		await sleep(Math.min(left, glanceMs));
+	}
+}

@@ -1,0 +1,135 @@
+import { NodeApiError } from 'n8n-workflow';
+import type { Answer } from './answer';
+import { ApiFailure } from './failure';
+
+/** Message and description for each status that says something of its own (contract section 1.2). */
+const explanations: Record<number, [message: string, description: string]> = {
+	400: ['Miradore did not accept the request', 'Check the values of the fields.'],
+	401: [
+		'Miradore refused the API key',
+		"Check 'API Key' in the credential: the key may be mistyped, deleted, or belong to another site.",
+	],
+	403: [
+		'Miradore refused access to the site',
+		"Check 'Site Name' in the credential: upper and lower case matter. Copy it from the console's address.",
+	],
+	404: [
+		'Miradore did not find it',
+		"Check the ID in the console: it may not exist on this site. Miradore also answers so for devices that were retired or deleted, and for a wrong 'Base URL' in the credential.",
+	],
+	408: ['Miradore waited too long for the request', 'Try again later.'],
+	425: ['Miradore was asked too early', 'Try again later.'],
+	429: [
+		'Miradore received too many requests',
+		'Send fewer at a time, or wait before the next run.',
+	],
+	500: [
+		'Miradore knows no site of this name, or could not answer',
+		"Check 'Site Name' in the credential: for a name that does not exist, Miradore answers so. If the name is right, try again later.",
+	],
+	502: ['Miradore could not be reached behind its gateway', 'Try again later.'],
+	503: ['Miradore is not available at the moment', 'Try again later.'],
+	504: ['Miradore took too long behind its gateway', 'Try again later.'],
+};
+
+/**
+ * Tells what an answer that isn't a success means; undefined for a success.
+ *
+ * @param secrets what must not be shown, should the server repeat it
+ */
+export function explainAnswer(answer: Answer, secrets: string[]): ApiFailure | undefined {
+	const { status, body, retryAfterMs } = answer;
+	if (status >= 300 && status < 400) {
+		return new ApiFailure(
+			`Miradore's address redirects elsewhere (${status})`,
+			"Redirects are not followed, because the API key would go along. Check 'Base URL' in the credential.",
+			{ httpCode: status },
+		);
+	}
+	if (status >= 200 && status < 300) return isWebPage(body) ? explainWebPage(status) : undefined;
+	const [message, description] = explanations[status] ?? [
+		'Miradore refused the request',
+		'Try again later.',
+	];
+	return new ApiFailure(
+		`${message} (${status})`,
+		[description, quote(body, secrets)].filter(Boolean).join(' '),
+		{
+			httpCode: status,
+			mayPass: [408, 425, 429, 502, 503, 504].includes(status),
+			mayBeCarriedOut: leavesOpen(answer),
+			retryAfterMs,
+		},
+	);
+}
+
+/** Whether Miradore, or what stands before it, may have given up after the request went through. */
+function leavesOpen({ status, retryAfterMs }: Answer): boolean {
+	if (status === 503) return retryAfterMs === undefined;
+	return status === 408 || status === 425 || status > 500;
+}
+
+function explainWebPage(status: number): ApiFailure {
+	return new ApiFailure(
+		'A web page came instead of an answer of the API',
+		"A proxy or sign-in page may be in between, or 'Base URL' in the credential is not Miradore's.",
+		{ httpCode: status, mayBeCarriedOut: true },
+	);
+}
+
+/**
+ * Tells why no answer came. The error itself is dropped: it holds the request with the key.
+ *
+ * @param error what n8n's request helper threw
+ * @param timeout the request's time limit in milliseconds
+ */
+export function explainSilence(error: unknown, timeout: number): ApiFailure {
+	const cause = error instanceof NodeApiError ? error.cause : undefined;
+	const code = cause && 'code' in cause ? String(cause.code) : 'no reason given';
+	const reason = reasons[code]?.replace('{seconds}', String(timeout / 1000)) ?? code;
+	return new ApiFailure(
+		`Miradore did not answer: ${reason}`,
+		"Check 'Base URL' in the credential and whether the machine that runs n8n can reach it.",
+		{ mayPass: code !== 'ERR_CANCELED', mayBeCarriedOut: !neverSent.includes(code) },
+	);
+}
+
+/** The connection did not come about. */
+const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+
+const reasons: Record<string, string> = {
+	ECONNREFUSED: 'the connection was refused',
+	ENOTFOUND: 'the host name was not found',
+	EAI_AGAIN: 'the host name was not found',
+	ECONNRESET: 'the connection broke off',
+	EPIPE: 'the connection broke off',
+	ECONNABORTED: 'nothing came within {seconds} seconds',
+	ETIMEDOUT: 'nothing came within {seconds} seconds',
+	ERR_CANCELED: 'the execution was cancelled',
+};
+
+function isWebPage(body: unknown): boolean {
+	return typeof body === 'string' && /^<(!doctype html|html)/i.test(body);
+}
+
+const longestQuote = 300;
+
+/** What the server said, without secrets, safe to show as HTML. */
+function quote(body: unknown, secrets: string[]): string {
+	if (body === undefined || isWebPage(body)) return '';
+	let text = typeof body === 'string' ? body : JSON.stringify(body);
+	for (const spelling of secrets.flatMap(spellings)) text = text.replaceAll(spelling, '***');
+	const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+	const short = line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
+	return `Miradore said: ${escapeHtml(short)}`;
+}
+
+function spellings(secret: string): string[] {
+	const encoded = encodeURIComponent(secret);
+	const formEncoded = new URLSearchParams({ secret }).toString().slice('secret='.length);
+	return [secret, encoded, formEncoded, JSON.stringify(secret).slice(1, -1)];
+}
+
+function escapeHtml(text: string): string {
+	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,120 @@
+import { execute } from '../core/execute';
+import { spellings, useSite } from '../core/site';
+
+const simulation = useSite();
+beforeEach(() => {
+	for (const device of simulation.site.fleet.devices) {
+		device.status = 'Active';
+		device.lockedAt = [];
+	}
+});
+
+/** Runs Lock with 'Retry On Fail' for devices by their ids. */
+const lockDevices = (ids: number[], settings = {}, run = {}) =>
+	execute({
+		parameters: {
+			operation: 'lock',
+			deviceId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+		},
+		items: ids.map((id) => ({ id })),
+		credential: simulation.credential,
+		settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1, ...settings },
+		...run,
+	});
+
+const locks = (...ids: number[]) =>
+	ids.map(
+		(id) => simulation.site.fleet.devices.find((device) => device.id === id)?.lockedAt.length,
+	);
+
+const sent = (id: number) =>
+	simulation.site.requests.filter(({ path }) => path === `/Device/${id}/Lock`).length;
+
+describe("n8n's 'Retry On Fail'", () => {
+	it('sends only what was not carried out yet, and gives all items in the end', async () => {
+		simulation.site.addFault({ path: '/Device/2/Lock', status: 404, times: 2 });
+		const { success, error } = await lockDevices([1, 2, 3]);
+		expect(error).toBeUndefined();
+		expect(success).toEqual(
+			[1, 2, 3].map((deviceId, item) => ({
+				json: { success: true, deviceId },
+				pairedItem: { item },
+			})),
+		);
+		expect(locks(1, 2, 3)).toEqual([1, 1, 1]);
+		expect(sent(2)).toBe(3);
+	});
+
+	it('repeats the same in the error when it fails to the end', async () => {
+		const { error } = await lockDevices([1, 99999]);
+		expect(error?.description).toContain('Sent to Miradore: Device 1.<br>Failed: Device 99999.');
+		expect([sent(1), sent(99999)]).toEqual([1, 3]);
+	});
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'does so with %s, too',
+		async (onError) => {
+			simulation.site.addFault({ path: '/Device/1/Lock', status: 404, times: 1 });
+			const { success } = await lockDevices([1, 2, 3], { onError });
+			expect(success.map(({ json }) => json.deviceId)).toEqual([1, 2, 3]);
+			expect(locks(1, 2, 3)).toEqual([1, 1, 1]);
+		},
+	);
+
+	it('never repeats a command of which it is not known whether it was carried out', async () => {
+		simulation.site.addFault({ path: '/Device/1/Lock', reset: 'afterHandling' });
+		const { error } = await lockDevices([1]);
+		expect(error?.message).toContain('It is not known whether Miradore carried this out');
+		expect([sent(1), ...locks(1)]).toEqual([1, 1]);
+	});
+
+	it('takes the same device on two items for two commands', async () => {
+		simulation.site.addFault({ path: '/Device/2/Lock', status: 404, times: 1 });
+		const { success } = await lockDevices([1, 1, 2]);
+		expect(success.map(({ json }) => json.deviceId)).toEqual([1, 1, 2]);
+		expect(locks(1, 2)).toEqual([2, 1]);
+	});
+
+	it('takes the same item in the next round of a loop for a new command', async () => {
+		const { success, failed } = await lockDevices(
+			[1, 99999],
+			{ onError: 'continueErrorOutput', retryOnFail: false },
+			{ rounds: 2 },
+		);
+		expect([success.length, failed.length]).toEqual([1, 1]);
+		expect(locks(1)).toEqual([2]);
+	});
+
+	it('reads again, for a read changes nothing', async () => {
+		simulation.site.addFault({ path: '/Device/2/Location', status: 404, times: 1 });
+		await lockDevices(
+			[1, 2],
+			{},
+			{
+				parameters: {
+					operation: 'getLocations',
+					deviceId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+				},
+			},
+		);
+		expect(
+			simulation.site.requests.filter(({ path }) => path === '/Device/1/Location'),
+		).toHaveLength(2);
+	});
+
+	it('keeps no key in what n8n saves, and nothing at all after a success', async () => {
+		const { apiKey } = simulation.site;
+		const stopped = await lockDevices([1, 99999]);
+		for (const spelling of spellings(apiKey)) expect(stopped.saved).not.toContain(spelling);
+		expect(contextOf(stopped.saved)).toEqual({ '0': { '0': expect.anything() as object } });
+		const complete = await lockDevices([1, 2]);
+		expect(contextOf(complete.saved)).toEqual({});
+	});
+});
+
+function contextOf(saved: string): unknown {
+	const { executionData } = JSON.parse(saved) as {
+		executionData: { contextData: Record<string, unknown> };
+	};
+	return executionData.contextData['node:Miradore'];
+}
