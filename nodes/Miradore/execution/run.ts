@@ -31,12 +31,11 @@ export async function run(
 	const tasks = context.getInputData().map((_, index) => readTask(context, operation, index));
 	const goesOn = context.continueOnFail();
 	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
-	const hasToStop = () => !goesOn && tasks.some(({ failure }) => failure);
-	let isStopped = hasToStop();
+	let isStopped = false;
 	const isOver = () => isStopped || isCancelled();
 
 	const hints = new Set<string>();
-	const connection = isOver() ? undefined : await open(context, operation, tasks);
+	const connection = await open(context, operation, tasks);
 	if (connection) {
 		const memory = operation.effect === 'command' ? new Memory(context) : undefined;
 		const settle: Workplace['settle'] = (task, answer) => {
@@ -46,7 +45,7 @@ export async function run(
 		};
 		const place = { ...connection, effect: operation.effect, isOver, settle };
 		const newTasks = tasks.filter((task) => !memory?.recall(task));
-		isStopped ||= hasToStop();
+		isStopped = !goesOn && tasks.some(({ failure }) => failure);
 		await Promise.all(newTasks.map((task) => carryOut(task, place)));
 		if (!tasks.some(({ failure }) => failure)) memory?.forget();
 	}
