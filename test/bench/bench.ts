@@ -1,0 +1,91 @@
+// `npm run bench`: how long the ways to lock many devices take in a real n8n, in one run, on one
+// site. The results are printed as tables and written to results.json beside this file.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import Table from 'cli-table3';
+import { N8nClient } from '../n8n/client';
+import { installN8n } from '../n8n/install';
+import { packProject } from '../n8n/pack';
+import { startN8n } from '../n8n/server';
+import { startSimulator, type SimulatedSite } from '../simulator';
+import { contestants } from './contestants';
+import { childrenOf } from './memory';
+import { buildNodes } from './nodes/build';
+import { measureLocations, measureLock } from './scenarios';
+import { judge, median, type Result } from './statistics';
+
+const devices = 1000;
+const latency = 50;
+const siteLimit = 20;
+const rounds = 3;
+
+async function main(): Promise<void> {
+	await installN8n(console.log);
+	const nodes = mkdtempSync(path.join(tmpdir(), 'n8n-bench-nodes-'));
+	await buildNodes(nodes);
+	const site = await startSimulator({ size: 10 * devices });
+	for (const device of site.fleet.devices) device.status = 'Active';
+	site.latency = latency;
+	const { tarball, remove } = await packProject();
+	const n8n = await startN8n(tarball, { N8N_CUSTOM_EXTENSIONS: nodes });
+	try {
+		const client = new N8nClient(n8n.url);
+		await client.setUpOwner({ email: 'bench@example.com', password: 'Benchmark1' });
+		const results = await measure(client, site, childrenOf(n8n.guardianPid)[0]);
+		report(results);
+	} finally {
+		await n8n.stop();
+		await site.stop();
+		await remove();
+		rmSync(nodes, { recursive: true });
+	}
+}
+
+async function measure(client: N8nClient, site: SimulatedSite, pid: number): Promise<Result[]> {
+	const { siteName, apiKey, baseUrl } = site;
+	const credentialId = await client.createCredential('Miradore', {
+		siteName,
+		apiKey,
+		baseUrl,
+		siteNameIn: 'header',
+	});
+	const ways = contestants(baseUrl, credentialId);
+	const results: Result[] = [];
+	for (const limit of [undefined, siteLimit]) {
+		const racers = ways.filter(({ name }) => limit === undefined || !/loop|pool/.test(name));
+		results.push(
+			...(await measureLock(client, site, racers, { devices, rounds, siteLimit: limit })),
+		);
+	}
+	for (const count of [devices, 10 * devices]) {
+		results.push(await measureLocations(client, site, credentialId, { count, rounds, pid }));
+	}
+	return results;
+}
+
+function report(results: Result[]): void {
+	const table = new Table({
+		head: ['What', 'Site takes', 'Median ms', 'All ms', 'Locked once', 'Refused', 'Memory MB'],
+	});
+	for (const { name, siteLimit: limit, times, lockedOnce, refused, memory } of results) {
+		const all = times.map(Math.round).join(' ');
+		const size = memory === undefined ? '' : Math.round(memory);
+		table.push([name, limit ?? 'any', Math.round(median(times)), all, lockedOnce, refused, size]);
+	}
+	console.log(table.toString());
+	const targets = judge(results, devices, latency);
+	const figures = new Table({ head: ['Figure', 'Value', 'At most', 'Reached'] });
+	for (const { name, value, most } of targets) {
+		figures.push([name, value.toFixed(3), most.toFixed(3), value <= most ? 'yes' : 'no']);
+	}
+	console.log(figures.toString());
+	const machine = { cores: cpus().length, node: process.version };
+	const file = path.join(__dirname, 'results.json');
+	writeFileSync(
+		file,
+		`${JSON.stringify({ machine, devices, latency, results, targets }, null, '\t')}\n`,
+	);
+}
+
+void main();

@@ -1,0 +1,62 @@
+/** What several runs of one scenario gave. */
+export interface Result {
+	name: string;
+	/** The most requests that the site takes at a time; undefined where it takes any number. */
+	siteLimit?: number;
+	/** Milliseconds, one for each run. */
+	times: number[];
+	/** Of the worst run: devices that were locked exactly once. */
+	lockedOnce: number;
+	/** Of the worst run: requests that the site refused. */
+	refused: number;
+	/** Megabytes of memory that n8n used at the most beyond what it had before, of the worst run. */
+	memory?: number;
+}
+
+/** The middle one of an odd number of values. */
+export function median(values: number[]): number {
+	return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+}
+
+/** A figure that the benchmark is to reach. */
+export interface Target {
+	name: string;
+	value: number;
+	most: number;
+}
+
+/** The targets, from the results by name. */
+export function judge(results: Result[], devices: number, latency: number): Target[] {
+	const time = (name: string, siteLimit?: number) => {
+		const result = results.find((one) => one.name === name && one.siteLimit === siteLimit);
+		return result ? median(result.times) : NaN;
+	};
+	const ideal = (parallel: number) => (devices * latency) / parallel;
+	const ours = (parallel: number) => `Miradore node, ${parallel} parallel`;
+	const http = time('HTTP Request node');
+	return [
+		{ name: '50 parallel / HTTP Request', value: time(ours(50)) / http, most: 0.55 },
+		{ name: '100 parallel / HTTP Request', value: time(ours(100)) / http, most: 0.45 },
+		{
+			name: '100 parallel / plain loop',
+			value: time(ours(100)) / time('Plain loop'),
+			most: 1 / 15,
+		},
+		{ name: '10 parallel / ideal', value: time(ours(10)) / ideal(10), most: 1.25 },
+		{
+			name: '10 parallel / bare pool',
+			value: time(ours(10)) / time('Bare pool, 10 parallel'),
+			most: 1.05,
+		},
+		...[50, 100].map((parallel) => ({
+			name: `${parallel} parallel on a site that takes 20 / ideal for 20`,
+			value: time(ours(parallel), 20) / ideal(20),
+			most: 1.4,
+		})),
+		{
+			name: 'Get Locations: 10,000 devices / 1,000',
+			value: time('Get Locations, 10000 devices') / time('Get Locations, 1000 devices'),
+			most: 10.5,
+		},
+	];
+}

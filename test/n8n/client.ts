@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parse } from 'flatted';
+import type { ExecutionStatus, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+import { RestConnection } from './rest';
+import type { WorkflowDefinition } from './workflows';
+
+/** A workflow as n8n keeps it. */
+export interface SavedWorkflow extends WorkflowDefinition {
+	id: string;
+	versionId: string;
+}
+
+/** One run of a workflow that has ended. */
+export interface Execution {
+	id: string;
+	status: ExecutionStatus;
+	data: IRunExecutionData;
+}
+
+/** The fields of the credential type `miradoreApi`. */
+export interface CredentialData {
+	siteName: string;
+	apiKey: string;
+	baseUrl: string;
+	siteNameIn: 'header' | 'path';
+}
+
+/** What n8n's editor shows after the test of a credential. */
+export interface CredentialTestResult {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+/** Who signs in to the editor. */
+export interface Owner {
+	email: string;
+	password: string;
+}
+
+const credentialType = 'miradoreApi';
+const unfinished: ExecutionStatus[] = ['new', 'running', 'waiting'];
+
+/** n8n, used through the REST calls that its editor makes. All methods throw when n8n refuses. */
+export class N8nClient {
+	private readonly connection: RestConnection;
+
+	/**
+	 * @param url the editor's address
+	 * @param cookie of somebody who signed in before; without one, `setUpOwner` comes first
+	 */
+	constructor(url: string, cookie?: string) {
+		this.connection = new RestConnection(url, cookie);
+	}
+
+	/** Creates the owner of an empty n8n and signs in; gives the cookie of that. */
+	async setUpOwner(owner: Owner): Promise<string> {
+		const names = { firstName: 'Mira', lastName: 'Dore' };
+		await this.connection.call('POST', '/owner/setup', { ...owner, ...names });
+		return this.connection.cookie;
+	}
+
+	/** Saves a credential for Miradore and gives its id. */
+	async createCredential(name: string, data: CredentialData): Promise<string> {
+		const credential = { name, type: credentialType, data };
+		return (await this.connection.call<{ id: string }>('POST', '/credentials', credential)).id;
+	}
+
+	/** Tests a credential that isn't saved yet. */
+	testCredential(data: CredentialData): Promise<CredentialTestResult> {
+		const credentials = { id: '', name: 'Tested', type: credentialType, data };
+		return this.connection.call('POST', '/credentials/test', { credentials });
+	}
+
+	/** Saves a workflow without publishing it. */
+	createWorkflow(workflow: WorkflowDefinition): Promise<SavedWorkflow> {
+		return this.connection.call('POST', '/workflows', workflow);
+	}
+
+	/** Runs a saved workflow by hand from the trigger of that name, and waits for its end. */
+	async run(workflow: SavedWorkflow, trigger: string): Promise<Execution> {
+		return this.waitForExecution(await this.start(workflow, trigger));
+	}
+
+	/** Starts a saved workflow by hand and gives the id of the execution. */
+	async start(workflow: SavedWorkflow, trigger: string): Promise<string> {
+		const { executionId } = await this.connection.call<{ executionId: string }>(
+			'POST',
+			`/workflows/${workflow.id}/run`,
+			{ workflowData: workflow, triggerToStartFrom: { name: trigger } },
+		);
+		return executionId;
+	}
+
+	/** Publishes a workflow: from now on its triggers fire by themselves. */
+	async publish({ id, versionId }: SavedWorkflow): Promise<void> {
+		await this.connection.call('POST', `/workflows/${id}/activate`, { versionId });
+	}
+
+	/** Takes a published workflow back: its triggers fire no more. */
+	async deactivate({ id }: SavedWorkflow): Promise<void> {
+		await this.connection.call('POST', `/workflows/${id}/deactivate`, {});
+	}
+
+	/** The ids of the saved executions of a workflow, the latest first. */
+	async executionIds({ id }: SavedWorkflow): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const { results } = await this.connection.call<{ results: Array<{ id: string }> }>(
+			'GET',
+			`/executions?filter=${filter}`,
+		);
+		return results.map((execution) => execution.id);
+	}
+
+	/** Waits until an execution has ended, at most `seconds`. */
+	async waitForExecution(id: string, seconds = 60): Promise<Execution> {
+		const deadline = Date.now() + seconds * 1000;
+		while (Date.now() < deadline) {
+			const execution = await this.connection.call<Omit<Execution, 'data'> & { data: string }>(
+				'GET',
+				`/executions/${id}`,
+			);
+			if (!unfinished.includes(execution.status)) {
+				return { ...execution, data: parse(execution.data) as IRunExecutionData };
+			}
+			await sleep(200);
+		}
+		throw new Error(`Execution ${id} did not end within ${seconds} seconds`);
+	}
+}
+
+/** The items that a node gave in its first run; none where it did not run. */
+export function outputOf({ data }: Execution, nodeName: string): INodeExecutionData[] {
+	return data.resultData.runData[nodeName]?.[0]?.data?.main[0] ?? [];
+}
+
+/** What stopped an execution: the error's message and description; empty where nothing did. */
+export function failureOf({ data }: Execution): string {
+	const { message = '', description = '' } = data.resultData.error ?? {};
+	return [message, description].filter(Boolean).join(': ');
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+
+/** The two ports that one n8n listens on, both on loopback. */
+export interface Ports {
+	editor: number;
+	taskBroker: number;
+}
+
+/** Finds ports that are free now. */
+export async function findPorts(): Promise<Ports> {
+	// Both are held at the same time, or they could turn out to be the same.
+	const servers = [createServer(), createServer()];
+	await Promise.all(
+		servers.map((server) => once(server.listen({ host: '127.0.0.1', port: 0 }), 'listening')),
+	);
+	const [editor, taskBroker] = servers.map((server) => (server.address() as AddressInfo).port);
+	await Promise.all(servers.map((server) => once(server.close(), 'close')));
+	return { editor, taskBroker };
+}
+
+/**
+ * The environment of one n8n: of this process's own only what a program needs to reach the network,
+ * so that neither the settings of another n8n nor a real API key get in.
+ *
+ * @param userFolder what n8n writes to; also its home, so that nothing is read from the user's own
+ */
+export function n8nEnvironment(
+	userFolder: string,
+	{ editor, taskBroker }: Ports,
+): NodeJS.ProcessEnv {
+	const kept = /^(path|temp|tmp|tmpdir|systemroot|https?_proxy|node_extra_ca_certs)$/i;
+	return {
+		...Object.fromEntries(Object.entries(process.env).filter(([name]) => kept.test(name))),
+		NO_PROXY: '127.0.0.1,localhost',
+		HOME: userFolder,
+		NODE_ENV: 'production',
+		N8N_USER_FOLDER: userFolder,
+		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+		N8N_PORT: String(editor),
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_RUNNERS_BROKER_PORT: String(taskBroker),
+		N8N_SECURE_COOKIE: 'false',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+	};
+}

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { n8nFolder, n8nModules } from './folders';
+import { findNode, requireNode } from './nodeRuntime';
+import { runProgram } from './runProgram';
+
+const sqliteBinding = path.join(n8nModules, 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
+
+/** Whether n8n and its database driver are installed as the lockfile wants them. */
+export function isN8nInstalled(): boolean {
+	return packagesAreCurrent() && existsSync(sqliteBinding);
+}
+
+/**
+ * Installs n8n from its lockfile (about three minutes, 2.8 GB) and compiles its database driver
+ * (about a minute); does only what isn't done yet.
+ *
+ * @param onLine gets what npm writes
+ * @throws Error that tells what is missing on this machine, or how npm ended.
+ */
+export async function installN8n(onLine: (line: string) => void): Promise<void> {
+	requireNode();
+	if (!packagesAreCurrent()) {
+		await runProgram('npm', ['ci', '--ignore-scripts', '--legacy-peer-deps'], {
+			folder: n8nFolder,
+			onLine,
+		});
+	}
+	if (!existsSync(sqliteBinding)) await buildSqlite(onLine);
+}
+
+function packagesAreCurrent(): boolean {
+	const installed = path.join(n8nModules, '.package-lock.json');
+	const lockfile = path.join(n8nFolder, 'package-lock.json');
+	return existsSync(installed) && statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs;
+}
+
+/**
+ * Runs the install script of this one package: it downloads a binding made for this platform, or
+ * compiles one.
+ */
+async function buildSqlite(onLine: (line: string) => void): Promise<void> {
+	const { program, headers } = findNode();
+	const environment = {
+		PATH: [path.dirname(program), process.env.PATH].join(path.delimiter),
+		...(headers && { npm_config_nodedir: headers }),
+	};
+	try {
+		await runProgram('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
+			folder: n8nFolder,
+			environment,
+			onLine,
+		});
+	} catch (error) {
+		const missing = missingBuildTools();
+		if (missing.length === 0) throw error;
+		throw new Error(howToGet(missing), { cause: error });
+	}
+}
+
+function missingBuildTools(): string[] {
+	const isMissing = (tool: string) => spawnSync(tool, ['--version']).status !== 0;
+	return ['python3', 'make', 'c++'].filter(isMissing);
+}
+
+function howToGet(missing: string[]): string {
+	const ways = [
+		'Debian and Ubuntu: apt-get install python3 make g++',
+		'macOS: xcode-select --install',
+		'others: https://github.com/nodejs/node-gyp#installation',
+	];
+	return [
+		"n8n's database driver (npm package sqlite3) has to be compiled on this machine, " +
+			`and these are missing: ${missing.join(', ')}. Install them and try again.`,
+		...ways.map((way) => `  ${way}`),
+	].join('\n');
+}

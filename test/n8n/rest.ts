@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+
+const attempts = 60;
+const millisecondsBetween = 500;
+
+/** n8n's REST interface as somebody who has signed in, or is about to. */
+export class RestConnection {
+	private readonly http: AxiosInstance;
+
+	/**
+	 * @param url the editor's address
+	 * @param cookie of somebody who signed in before; else that of the first answer which sets one
+	 */
+	constructor(
+		url: string,
+		public cookie = '',
+	) {
+		this.http = axios.create({
+			baseURL: `${url}/rest`,
+			proxy: false,
+			timeout: 30_000,
+			validateStatus: () => true,
+		});
+	}
+
+	/**
+	 * Sends a call and gives what the answer holds under `data`. While n8n is still starting up the
+	 * call is repeated, for half a minute at most.
+	 *
+	 * @throws Error with n8n's own message when it refuses.
+	 */
+	async call<Result>(method: 'GET' | 'POST', url: string, body?: object): Promise<Result> {
+		for (let attempt = 0; attempt < attempts; attempt += 1) {
+			const headers = { Cookie: this.cookie };
+			const answer = await this.http.request<unknown>({ method, url, data: body, headers });
+			if (!isStartingUp(answer)) {
+				this.keepCookie(answer);
+				return readResult<Result>(answer, `${method} ${url}`);
+			}
+			await sleep(millisecondsBetween);
+		}
+		throw new Error(`n8n was still starting up at ${method} ${url}`);
+	}
+
+	private keepCookie({ headers }: AxiosResponse): void {
+		const cookies = headers['set-cookie'];
+		if (cookies) this.cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+	}
+}
+
+/** The first calls after n8n's start get this text with status 200, whatever was asked for. */
+function isStartingUp({ data }: AxiosResponse<unknown>): boolean {
+	return typeof data === 'string' && data.includes('n8n is starting up');
+}
+
+function readResult<Result>({ status, data }: AxiosResponse<unknown>, call: string): Result {
+	if (status >= 300 || typeof data !== 'object' || data === null || !('data' in data)) {
+		throw new Error(`n8n answered ${call} with ${status}: ${JSON.stringify(data)}`);
+	}
+	return data.data as Result;
+}

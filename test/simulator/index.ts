@@ -1,0 +1,48 @@
+import { createContractReader } from './contract';
+import { createFleet } from './fleet';
+import { type RunningServer, serve } from './server';
+import { Site } from './site';
+
+export { loadContract } from './contract';
+export type { Fault } from './faults';
+export type { SimulatedDevice, SimulatedFleet } from './fleet';
+export type { Reply } from './reply';
+export type { LoggedRequest } from './site';
+export type { SimulatedFix } from './tracks';
+
+/** How to make a simulated site; every option has a default. */
+export interface SimulatorOptions {
+	/** The site's name, case-sensitive as in the service (L). */
+	siteName?: string;
+	/** The API key. The default has the punctuation met in real keys. */
+	apiKey?: string;
+	/** Number of devices, retired ones included. */
+	size?: number;
+	/** Seed of the invented data. */
+	seed?: number;
+	/** The instant up to which location reports exist; they reach 14 days back. */
+	now?: Date | string;
+	/** 0 takes a free port. */
+	port?: number;
+	/** Requests answered at the same time; those above it get 429. Unlimited if left out. */
+	maxConcurrent?: number;
+}
+
+/** A running simulated Miradore site. */
+export type SimulatedSite = Omit<Site, 'answer'> & RunningServer;
+
+/** Starts a simulated Miradore site, served over HTTP on 127.0.0.1. */
+export async function startSimulator({
+	siteName = 'acme',
+	apiKey = '1_Test{key},with!odd$chars',
+	size = 24,
+	seed = 1,
+	now = '2026-11-20T12:00:00Z',
+	port = 0,
+	maxConcurrent,
+}: SimulatorOptions = {}): Promise<SimulatedSite> {
+	const fleet = createFleet({ size, seed, now: new Date(now) });
+	const readContract = await createContractReader();
+	const site = new Site({ siteName, apiKey, fleet, readContract, maxConcurrent });
+	return Object.assign(site, await serve(site, port));
+}

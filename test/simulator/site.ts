@@ -1,0 +1,145 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { parse, type ParsedUrlQuery } from 'node:querystring';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Address, readAddress, refuseEntry, type SiteNamedIn } from './addressing';
+import type { ContractReader } from './contract';
+import { type Fault, FaultList, faultReply } from './faults';
+import type { SimulatedFleet } from './fleet';
+import { handlers } from './handlers';
+import { notFound, type Reply, tooManyRequests } from './reply';
+
+/** A request as it came over the wire. */
+export interface ReceivedRequest {
+	method: string;
+	/** Path and query as sent, including any site and `/api/v2`. */
+	url: string;
+	/** Names in lower case. */
+	headers: IncomingHttpHeaders;
+	/** Empty if none was sent. */
+	body: string;
+}
+
+/** An entry of the request log. */
+export interface LoggedRequest extends ReceivedRequest {
+	/** The API path without site and `/api/v2`, such as `/Device/3/Lock`. */
+	path: string;
+	query: ParsedUrlQuery;
+	siteNamedIn?: SiteNamedIn;
+	/** When the request had arrived: ISO 8601 in UTC, by the real clock. */
+	at: string;
+	/** The status answered; undefined until then, and for good if the connection was broken. */
+	status?: number;
+}
+
+/** What a site is made from. */
+export interface SiteParts {
+	siteName: string;
+	apiKey: string;
+	fleet: SimulatedFleet;
+	readContract: ContractReader;
+	maxConcurrent?: number;
+}
+
+/** The state and the behaviour of a simulated site, apart from HTTP itself. */
+export class Site {
+	readonly siteName: string;
+	readonly apiKey: string;
+	readonly fleet: SimulatedFleet;
+	/** Every request so far, in the order of arrival. */
+	readonly requests: LoggedRequest[] = [];
+	/** Milliseconds every request waits before it is handled. */
+	latency = 0;
+	/** Requests answered at the same time; those above it get 429. Unlimited if undefined. */
+	maxConcurrent: number | undefined;
+	/** The answer to a lock that was carried out; the real one is not known. */
+	lockReply: Reply = { status: 200 };
+	/** The most requests ever in work at the same time, refused ones included. */
+	peakConcurrency = 0;
+
+	private readonly readContract: ContractReader;
+	private readonly faults = new FaultList();
+	private inWork = 0;
+
+	constructor(parts: SiteParts) {
+		this.siteName = parts.siteName;
+		this.apiKey = parts.apiKey;
+		this.fleet = parts.fleet;
+		this.readContract = parts.readContract;
+		this.maxConcurrent = parts.maxConcurrent;
+	}
+
+	addFault(fault: Fault): void {
+		this.faults.add(fault);
+	}
+
+	clearFaults(): void {
+		this.faults.clear();
+	}
+
+	/** Empties the request log. */
+	clearRequests(): void {
+		this.requests.length = 0;
+	}
+
+	/** Logs and answers a request; undefined means that the connection is to be broken. */
+	async answer(received: ReceivedRequest): Promise<Reply | undefined> {
+		const address = readAddress(received.url, received.headers);
+		const logged: LoggedRequest = {
+			...received,
+			path: address.path,
+			query: parse(address.queryString),
+			siteNamedIn: address.siteNamedIn,
+			at: new Date().toISOString(),
+		};
+		this.requests.push(logged);
+
+		this.inWork += 1;
+		this.peakConcurrency = Math.max(this.peakConcurrency, this.inWork);
+		try {
+			const reply = await this.answerOrFail(received, address);
+			logged.status = reply?.status;
+			return reply;
+		} finally {
+			this.inWork -= 1;
+		}
+	}
+
+	private async answerOrFail(
+		received: ReceivedRequest,
+		address: Address,
+	): Promise<Reply | undefined> {
+		if (this.maxConcurrent !== undefined && this.inWork > this.maxConcurrent)
+			return tooManyRequests;
+
+		const fault = this.faults.take(received.method, address.path);
+		const delay = this.latency + (fault?.delay ?? 0);
+		// Not referenced, so that a long delay does not keep the process alive once the site has stopped.
+		if (delay > 0) await wait(delay, undefined, { ref: false });
+
+		if (fault?.reset === 'beforeHandling') return undefined;
+		const faulty = faultReply(fault);
+		if (faulty && !fault?.handled) return faulty;
+
+		const reply = this.handle(received, address);
+		return fault?.reset === 'afterHandling' ? undefined : (faulty ?? reply);
+	}
+
+	private handle(received: ReceivedRequest, address: Address): Reply {
+		const refusal = refuseEntry(address, received.headers, this);
+		if (refusal) return refusal;
+
+		const { path, queryString } = address;
+		const headers = received.headers as Record<string, string>;
+		const reading = this.readContract({ ...received, headers, path, query: queryString });
+		if (!reading) return notFound;
+
+		const { operation, pathParameters, violations } = reading;
+		if (violations.length > 0) {
+			return {
+				status: 400,
+				body: { title: 'The request breaks the contract', errors: violations },
+			};
+		}
+		return handlers[operation](this, { pathParameters, queryString });
+	}
+}
