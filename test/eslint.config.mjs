@@ -6,7 +6,9 @@ export default tseslint.config(
 	{
 		files: ['test/**/*.ts'],
 		extends: [tseslint.configs.recommendedTypeChecked],
-		languageOptions: { parserOptions: { project: 'test/tsconfig.json' } },
+		languageOptions: {
+			parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
+		},
 	},
 	{
 		files: ['**/*.{js,mjs,cjs}'],

@@ -155,7 +155,7 @@ describe('Get Locations', () => {
 		});
 	});
 
-	it.each(['{"value": []}', '', 'null', 'OK'])(
+	it.each(['{"value": []}', '', 'null', 'OK', '[{"timestamp": "2026-11-18T'])(
 		'takes an answer that is no list for a failure, not for no locations: %p',
 		async (body) => {
 			simulation.site.addFault({ status: 200, body });

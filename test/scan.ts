@@ -7,10 +7,10 @@ import path from 'node:path';
 
 interface Scanner {
 	SOURCE_FILE_PATTERNS: string[];
-	analyzePackage(
+	analyzePackage: (
 		folder: string,
 		patterns: string[],
-	): Promise<{ passed: boolean; message?: string; details?: string }>;
+	) => Promise<{ passed: boolean; message?: string; details?: string }>;
 }
 
 interface Packed {

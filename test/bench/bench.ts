@@ -27,8 +27,8 @@ async function main(): Promise<void> {
 	const site = await startSimulator({ size: 10 * devices });
 	for (const device of site.fleet.devices) device.status = 'Active';
 	site.latency = latency;
-	const { tarball, remove } = await packProject();
-	const n8n = await startN8n(tarball, { N8N_CUSTOM_EXTENSIONS: nodes });
+	const packed = await packProject();
+	const n8n = await startN8n(packed.tarball, { N8N_CUSTOM_EXTENSIONS: nodes });
 	try {
 		const client = new N8nClient(n8n.url);
 		await client.setUpOwner({ email: 'bench@example.com', password: 'Benchmark1' });
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
 	} finally {
 		await n8n.stop();
 		await site.stop();
-		await remove();
+		await packed.remove();
 		rmSync(nodes, { recursive: true });
 	}
 }

@@ -35,7 +35,7 @@ export function contestants(baseUrl: string, credentialId: string): Contestant[]
 		node: node('n8n-nodes-miradore.miradore', 1, {
 			resource: 'device',
 			operation: 'lock',
-			deviceId: { __rl: true, mode: 'id', value: deviceId } as unknown as INodeParameters,
+			deviceId: { __rl: true, mode: 'id', value: deviceId },
 			options: { maxParallelRequests: parallel },
 		}),
 	});

@@ -22,10 +22,10 @@ export async function measureLock(
 ): Promise<Result[]> {
 	const targets = site.fleet.devices.slice(0, devices);
 	const results = await Promise.all(
-		ways.map(async ({ name, node }) => ({
-			workflow: await saveWorkflow(client, devices, [node]),
-			result: { name, siteLimit, times: [], lockedOnce: devices, refused: 0 } as Result,
-		})),
+		ways.map(async ({ name, node }) => {
+			const result: Result = { name, siteLimit, times: [], lockedOnce: devices, refused: 0 };
+			return { workflow: await saveWorkflow(client, devices, [node]), result };
+		}),
 	);
 	site.maxConcurrent = siteLimit;
 	for (let round = 0; round < rounds; round++) {

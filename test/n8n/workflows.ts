@@ -96,7 +96,7 @@ export function miradore(
 		...node(name, miradoreType, 1, {
 			resource: 'device',
 			operation,
-			deviceId: locator as unknown as INodeParameters,
+			deviceId: locator,
 			...parameters,
 		}),
 		credentials: { miradoreApi: { id: credentialId, name: 'Miradore' } },

@@ -53,10 +53,10 @@ export async function createContractReader(): Promise<ContractReader> {
 		if (!operation.requestBody && request.body) {
 			violations.push({ where: '/requestBody', message: 'must be empty' });
 		}
-		const { params } = contract.router.parseRequest(request, operation);
+		const parsed = contract.router.parseRequest(request, operation);
 		return {
 			operation: operation.operationId,
-			pathParameters: params as Record<string, string>,
+			pathParameters: parsed.params as Record<string, string>,
 			violations,
 		};
 	};

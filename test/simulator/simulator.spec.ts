@@ -129,7 +129,7 @@ describe('Lock', () => {
 		expect({ status, data }).toEqual({ status: 202, data: { id: 7 } });
 		expect(headers).toMatchObject({
 			'x-queue': 'yes',
-			'content-type': expect.stringContaining('json'),
+			'content-type': expect.stringContaining('json') as string,
 		});
 	});
 });
