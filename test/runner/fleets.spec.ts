@@ -105,7 +105,7 @@ describe('random fleets, faults and parallelism', () => {
 				const open = error
 					? reported(error.description ?? '', 'Not known whether carried out')
 					: failed
-							.filter(({ json }) => String(json.error).includes('It is not known'))
+							.filter(({ json }) => (json.error as string).includes('It is not known'))
 							.map(({ json }) => json.id as number);
 				for (let id = 1; id <= fleetSize; id++) {
 					expect(locks(id)).toBeLessThanOrEqual(count(chosen.ids, id));

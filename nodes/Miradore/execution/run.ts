@@ -12,7 +12,7 @@ import type { Operation } from './operation';
 import { reportStop } from './report';
 import { noteAnswer, readTask, toExecutionData, type Task } from './task';
 import { createThrottle } from './throttle';
-import { carryOut, type Workplace } from './worker';
+import { carryOut, type RunState } from './worker';
 
 /**
  * Carries an operation out for every input item and gives the items that the answers make, in input
@@ -35,18 +35,18 @@ export async function run(
 	const isOver = () => isStopped || isCancelled();
 
 	const hints = new Set<string>();
-	const connection = await open(context, operation, tasks);
+	const connection = await openSite(context, operation, tasks);
 	if (connection) {
 		const memory = operation.effect === 'command' ? new Memory(context) : undefined;
-		const settle: Workplace['settle'] = (task, answer) => {
+		const settle: RunState['settle'] = (task, answer) => {
 			noteAnswer(task, operation, answer, (text) => hints.add(text));
 			memory?.remember(task);
 			isStopped ||= !goesOn && task.failure !== undefined;
 		};
-		const place = { ...connection, effect: operation.effect, isOver, settle };
+		const state = { ...connection, effect: operation.effect, isOver, settle };
 		const newTasks = tasks.filter((task) => !memory?.recall(task));
 		isStopped = !goesOn && tasks.some(({ failure }) => failure);
-		await Promise.all(newTasks.map((task) => carryOut(task, place)));
+		await Promise.all(newTasks.map((task) => carryOut(task, state)));
 		if (!tasks.some(({ failure }) => failure)) memory?.forget();
 	}
 
@@ -59,11 +59,11 @@ export async function run(
  * Undefined where nothing can be sent: no item is fit for it, or the credential can't be used. The
  * latter is a failure of every item, of which a run that stops sees the first.
  */
-async function open(
+async function openSite(
 	context: IExecuteFunctions,
 	{ effect }: Operation,
 	tasks: Task[],
-): Promise<Pick<Workplace, 'send' | 'throttle' | 'maxRetries'> | undefined> {
+): Promise<Pick<RunState, 'send' | 'throttle' | 'maxRetries'> | undefined> {
 	const ready = tasks.filter(({ order }) => order);
 	if (ready.length === 0) return undefined;
 	try {

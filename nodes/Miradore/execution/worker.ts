@@ -6,7 +6,7 @@ import type { Task } from './task';
 import type { Throttle } from './throttle';
 
 /** What the tasks of a run share. */
-export interface Workplace {
+export interface RunState {
 	effect: Operation['effect'];
 	send: Send;
 	throttle: Throttle;
@@ -22,21 +22,21 @@ export interface Workplace {
  * a place among the parallel requests from before a request is sent until it is settled, so that
  * nothing new starts after a failure that stops the run; it holds none while it waits to repeat.
  */
-export async function carryOut(task: Task, place: Workplace): Promise<void> {
+export async function carryOut(task: Task, state: RunState): Promise<void> {
 	const patience: Patience = { repetitions: 0, waitedMs: 0 };
 	for (;;) {
-		const wait = await place.throttle.run(() => attempt(task, place, patience));
+		const wait = await state.throttle.run(() => attempt(task, state, patience));
 		if (wait === undefined) return;
 		patience.repetitions += 1;
 		patience.waitedMs += wait;
-		await waitUnless(place.isOver, wait);
+		await waitUnless(state.isOver, wait);
 	}
 }
 
 /** Gives the milliseconds to wait before the next attempt; undefined where there is to be none. */
 async function attempt(
 	task: Task,
-	{ effect, send, throttle, maxRetries, isOver, settle }: Workplace,
+	{ effect, send, throttle, maxRetries, isOver, settle }: RunState,
 	patience: Patience,
 ): Promise<number | undefined> {
 	await waitUnless(isOver, throttle.pause());
