@@ -1,4 +1,4 @@
-import { createContractReader } from './contract';
+import { type ContractReader, createContractReader } from './contract';
 import { createFleet } from './fleet';
 import { type RunningServer, serve } from './server';
 import { Site } from './site';
@@ -31,6 +31,9 @@ export interface SimulatorOptions {
 /** A running simulated Miradore site. */
 export type SimulatedSite = Omit<Site, 'answer'> & RunningServer;
 
+// Reading the contract takes most of a site's start, and every site can share the outcome.
+let contractReader: Promise<ContractReader> | undefined;
+
 /** Starts a simulated Miradore site, served over HTTP on 127.0.0.1. */
 export async function startSimulator({
 	siteName = 'acme',
@@ -42,7 +45,7 @@ export async function startSimulator({
 	maxConcurrent,
 }: SimulatorOptions = {}): Promise<SimulatedSite> {
 	const fleet = createFleet({ size, seed, now: new Date(now) });
-	const readContract = await createContractReader();
+	const readContract = await (contractReader ??= createContractReader());
 	const site = new Site({ siteName, apiKey, fleet, readContract, maxConcurrent });
 	return Object.assign(site, await serve(site, port));
 }
