@@ -91,6 +91,11 @@ export class N8nClient {
 		return executionId;
 	}
 
+	/** Stops a running execution, as the editor's button does. */
+	async stop(executionId: string): Promise<void> {
+		await this.connection.call('POST', `/executions/${executionId}/stop`, {});
+	}
+
 	/** Publishes a workflow: from now on its triggers fire by themselves. */
 	async publish({ id, versionId }: SavedWorkflow): Promise<void> {
 		await this.connection.call('POST', `/workflows/${id}/activate`, { versionId });

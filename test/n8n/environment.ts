@@ -21,8 +21,9 @@ export async function findPorts(): Promise<Ports> {
 }
 
 /**
- * The environment of one n8n: of this process's own only what a program needs to reach the network,
- * so that neither the settings of another n8n nor a real API key get in.
+ * The environment of one n8n. Of this process's own it has only what any program needs, so that
+ * neither the settings of another n8n nor a real API key get in; and n8n's own calls to the outside
+ * are switched off, as far as there is a switch.
  *
  * @param userFolder what n8n writes to; also its home, so that nothing is read from the user's own
  */
@@ -46,5 +47,6 @@ export function n8nEnvironment(
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_DISABLED_MODULES: 'mcp-registry',
 	};
 }

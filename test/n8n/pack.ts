@@ -9,7 +9,7 @@ export interface PackedProject {
 	/** The path of the tarball. */
 	tarball: string;
 	/** Removes the tarball. */
-	remove(): Promise<void>;
+	remove: () => Promise<void>;
 }
 
 /**

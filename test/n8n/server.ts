@@ -21,7 +21,7 @@ export interface RunningN8n {
 	/** The process that watches over n8n; n8n is its child. */
 	guardianPid: number;
 	/** Ends n8n and all processes that it started, and removes its folder. */
-	stop(): Promise<void>;
+	stop: () => Promise<void>;
 }
 
 const secondsToStart = 180;
@@ -40,7 +40,7 @@ export async function startN8n(
 	environment: NodeJS.ProcessEnv = {},
 ): Promise<RunningN8n> {
 	const { program } = findNode();
-	const userFolder = mkdtempSync(path.join(tmpdir(), 'n8n-for-miradore-'));
+	const userFolder = mkdtempSync(path.join(tmpdir(), 'n8n-for-tests-'));
 	const logFile = path.join(userFolder, 'n8n.log');
 	try {
 		await installPacked(tarball, userFolder);

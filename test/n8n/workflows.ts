@@ -103,6 +103,18 @@ export function miradore(
 	};
 }
 
+/** n8n's own node for any request, with the key of a credential for Miradore. */
+export function httpRequest(name: string, credentialId: string, url: string): INode {
+	return {
+		...node(name, 'n8n-nodes-base.httpRequest', 4.2, {
+			url,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: 'miradoreApi',
+		}),
+		credentials: { miradoreApi: { id: credentialId, name: 'Miradore' } },
+	};
+}
+
 function node(name: string, type: string, typeVersion: number, parameters: INodeParameters): INode {
 	return { id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters };
 }

@@ -1,0 +1,16 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	rootDir: '../..',
+	testMatch: ['<rootDir>/test/n8n/**/*.spec.ts'],
+	testPathIgnorePatterns: ['/node_modules/'],
+	modulePathIgnorePatterns: ['<rootDir>/test/n8n/node_modules', '<rootDir>/dist'],
+	transform: {
+		'\\.[jt]s$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
+	},
+	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
+	globalSetup: '<rootDir>/test/n8n/globalSetup.ts',
+	globalTeardown: '<rootDir>/test/n8n/globalTeardown.ts',
+	// One n8n serves all specs, and it takes a processor for itself.
+	maxWorkers: 1,
+	testTimeout: 120_000,
+};

@@ -1,0 +1,55 @@
+import { reportLocations, reportRun } from './startReport';
+import { readStartSettings, type StartSettings } from './startSettings';
+import { runStartSteps, type CleanUp, type StartResult } from './startSteps';
+
+/** The exit code that shells give a program ended by Ctrl-C. */
+const interruptedCode = 130;
+
+/** Resolves as soon as somebody wants this process to end. */
+const interruption = new Promise<'interrupted'>((resolve) => {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.on(signal, () => resolve('interrupted'));
+	}
+});
+
+/** Runs the example and gives the exit code; what it started is in `cleanUps`. */
+async function start({ once, realSite }: StartSettings, cleanUps: CleanUp[]): Promise<number> {
+	const result = await Promise.race([runStartSteps(realSite, cleanUps), interruption]);
+	if (result === 'interrupted') return interruptedCode;
+	console.log(describe(result));
+	if (!once) await stay(result);
+	return 0;
+}
+
+function describe({ execution, site }: StartResult): string {
+	return site ? reportRun(execution, site) : reportLocations(execution);
+}
+
+async function stay({ url, owner }: StartResult): Promise<void> {
+	console.log(
+		[
+			'',
+			`The editor: ${url}`,
+			`E-mail:     ${owner.email}`,
+			`Password:   ${owner.password}`,
+			'',
+			'Ctrl-C ends n8n and removes what it saved.',
+		].join('\n'),
+	);
+	await interruption;
+	console.log('\nEnding n8n…');
+}
+
+async function main(): Promise<number> {
+	const cleanUps: CleanUp[] = [];
+	try {
+		return await start(readStartSettings(process.argv.slice(2), process.env), cleanUps);
+	} catch (error) {
+		console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+		return 1;
+	} finally {
+		for (const cleanUp of cleanUps.reverse()) await cleanUp();
+	}
+}
+
+void main().then((code) => process.exit(code));

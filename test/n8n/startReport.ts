@@ -1,0 +1,63 @@
+import Table from 'cli-table3';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { SimulatedSite } from '../simulator';
+import { outputOf, type Execution } from './client';
+import { exampleArea, exampleNodes } from './exampleWorkflow';
+
+/** What the run found at a site that is only read. */
+export function reportLocations(execution: Execution): string {
+	const located = outputOf(execution, exampleNodes.locate);
+	const table = newTable('Device', 'Last seen', 'Latitude', 'Longitude');
+	table.push(...located.map(({ json }) => [json.deviceId, ...place(json)].map(String)));
+	return [
+		table.toString(),
+		`${countOf(located, 'location')} read. Nothing was locked: this workflow only reads.`,
+	].join('\n');
+}
+
+/**
+ * What the run found and did at a simulated site.
+ *
+ * @throws Error when the site's own state differs from what the workflow says it did.
+ */
+export function reportRun(execution: Execution, { fleet }: SimulatedSite): string {
+	const idsFrom = (name: string) => outputOf(execution, name).map(({ json }) => json.deviceId);
+	const outside = idsFrom(exampleNodes.outside);
+	const confirmed = idsFrom(exampleNodes.lock);
+	const located = outputOf(execution, exampleNodes.locate);
+	const table = newTable('Device', 'Name', 'Last seen', 'Latitude', 'Longitude', 'Area', 'Lock');
+	for (const { json } of located) {
+		const device = fleet.devices.find(({ id }) => id === json.deviceId);
+		const area = outside.includes(json.deviceId) ? 'outside' : 'inside';
+		const lock = device?.lockedAt.length ? 'locked' : '';
+		table.push([json.deviceId, device?.name, ...place(json), area, lock].map(String));
+	}
+	for (const { id, lockedAt } of fleet.devices) {
+		const expected = confirmed.includes(id) ? 1 : 0;
+		if (lockedAt.length !== expected) {
+			throw new Error(
+				`Device ${id} was locked ${lockedAt.length} times at the site, and ${expected} by the workflow`,
+			);
+		}
+	}
+	const { kilometres } = exampleArea;
+	return [
+		table.toString(),
+		`${countOf(located, 'device')} located, ${confirmed.length} of them outside ` +
+			`${kilometres} km around the centre of Helsinki and locked.`,
+	].join('\n');
+}
+
+function newTable(...head: string[]) {
+	// Without colours, which would be noise in a file.
+	return new Table({ head, style: { head: [], border: [] } });
+}
+
+function place({ timestamp, latitude, longitude }: INodeExecutionData['json']): unknown[] {
+	const degrees = (value: unknown) => Number(value).toFixed(4);
+	return [timestamp, degrees(latitude), degrees(longitude)];
+}
+
+function countOf(list: unknown[], noun: string): string {
+	return `${list.length} ${noun}${list.length === 1 ? '' : 's'}`;
+}

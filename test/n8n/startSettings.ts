@@ -1,0 +1,52 @@
+import type { CredentialData } from './client';
+
+/** What `npm start` was asked to do. */
+export interface StartSettings {
+	/** Whether it ends after the run instead of staying until Ctrl-C. */
+	once: boolean;
+	/** A real site, whose devices are only read; without it a simulated site is started. */
+	realSite?: RealSite;
+}
+
+/** A site of the real service. */
+export interface RealSite {
+	credential: CredentialData;
+	deviceIds: number[];
+}
+
+/**
+ * Reads what follows `npm start --` and the environment: `MIRADORE_SITE`, `MIRADORE_API_KEY`,
+ * `MIRADORE_DEVICE_IDS` (separated by commas) and, for another host, `MIRADORE_BASE_URL`.
+ *
+ * @throws Error that names what is missing or can't be read.
+ */
+export function readStartSettings(
+	parameters: string[],
+	environment: NodeJS.ProcessEnv,
+): StartSettings {
+	const unknown = parameters.filter((parameter) => parameter !== '--once');
+	if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(' ')}. There is only --once.`);
+	return { once: parameters.length > 0, realSite: readRealSite(environment) };
+}
+
+function readRealSite(environment: NodeJS.ProcessEnv): RealSite | undefined {
+	const { MIRADORE_SITE: siteName = '', MIRADORE_API_KEY: apiKey = '' } = environment;
+	if (siteName === '' && apiKey === '') return undefined;
+	if (siteName === '') throw new Error('MIRADORE_API_KEY is set, but MIRADORE_SITE is not.');
+	if (apiKey === '') throw new Error('MIRADORE_SITE is set, but MIRADORE_API_KEY is not.');
+	const baseUrl = environment.MIRADORE_BASE_URL ?? 'https://online.miradore.com';
+	return {
+		credential: { siteName, apiKey, baseUrl, siteNameIn: 'header' },
+		deviceIds: readDeviceIds(environment.MIRADORE_DEVICE_IDS ?? ''),
+	};
+}
+
+function readDeviceIds(list: string): number[] {
+	const ids = list.split(',').map((id) => id.trim());
+	if (ids.every((id) => /^[1-9]\d*$/.test(id))) return ids.map(Number);
+	throw new Error(
+		`MIRADORE_DEVICE_IDS ${list === '' ? 'is not set' : `can't be read: ${list}`}. Set it to the ` +
+			'ids of the devices to locate, separated by commas, for example 12,13. ' +
+			"An id is the number at the end of the address of the device's page in the console.",
+	);
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { Listr } from 'listr2';
+import { startSimulator, type SimulatedSite } from '../simulator';
+import { N8nClient, failureOf, type CredentialData, type Execution, type Owner } from './client';
+import { exampleNodes, exampleWorkflow, readOnlyWorkflow } from './exampleWorkflow';
+import { installN8n, isN8nInstalled } from './install';
+import { packProject } from './pack';
+import { startN8n } from './server';
+import type { RealSite } from './startSettings';
+
+/** What the steps leave behind, once they are done. */
+export interface StartResult {
+	/** The editor's address. */
+	url: string;
+	owner: Owner;
+	execution: Execution;
+	/** The simulated site, where one was started. */
+	site?: SimulatedSite;
+}
+
+/** Undoes a step: what was started is stopped, what was made is removed. */
+export type CleanUp = () => Promise<void>;
+
+interface Context extends StartResult {
+	tarball: string;
+	credential: CredentialData;
+	deviceIds: number[];
+}
+
+/**
+ * Brings up n8n with this package and a site, and runs the example workflow once; shows progress.
+ *
+ * @param realSite without it, a simulated site is started
+ * @param cleanUps gets what is to be called in the end, also when a step fails
+ * @throws Error when a step or the workflow fails.
+ */
+export function runStartSteps(
+	realSite: RealSite | undefined,
+	cleanUps: CleanUp[],
+): Promise<StartResult> {
+	const steps = new Listr<Context>(
+		[
+			{
+				title: 'Install n8n (2.8 GB, about four minutes)',
+				skip: () => isN8nInstalled() && 'n8n is installed',
+				task: (_, step) => installN8n((line) => (step.output = line)),
+			},
+			{
+				title: 'Build and pack this package',
+				task: async (context) => {
+					const packed = await packProject();
+					cleanUps.push(packed.remove);
+					context.tarball = packed.tarball;
+				},
+			},
+			{
+				title: 'Start a simulated Miradore site',
+				enabled: () => !realSite,
+				task: (context) => startSite(context, cleanUps),
+			},
+			{
+				title: 'Start n8n with the package in it (up to a minute)',
+				task: async (context) => {
+					const n8n = await startN8n(context.tarball);
+					cleanUps.push(n8n.stop);
+					context.url = n8n.url;
+				},
+			},
+			{ title: 'Run the example workflow', task: runExample },
+		],
+		// Ctrl-C is handled by the program, which has to clean up.
+		{ registerSignalListeners: false },
+	);
+	return steps.run({ ...realSite } as Context);
+
+	async function runExample(context: Context): Promise<void> {
+		const { credential, deviceIds } = context;
+		const n8n = new N8nClient(context.url);
+		context.owner = newOwner();
+		await n8n.setUpOwner(context.owner);
+		const credentialId = await n8n.createCredential('Miradore', credential);
+		const make = realSite ? readOnlyWorkflow : exampleWorkflow;
+		const workflow = await n8n.createWorkflow(make(credentialId, deviceIds));
+		context.execution = await n8n.run(workflow, exampleNodes.trigger);
+		if (context.execution.status !== 'success') throw new Error(failureOf(context.execution));
+	}
+}
+
+async function startSite(context: Context, cleanUps: CleanUp[]): Promise<void> {
+	// Locations up to now, for the workflow asks for those of the last days.
+	const site = await startSimulator({ now: new Date() });
+	cleanUps.push(() => site.stop());
+	const { siteName, apiKey, baseUrl, fleet } = site;
+	const inUse = fleet.devices.filter(({ status }) => status !== 'Deleted');
+	context.site = site;
+	context.credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' };
+	context.deviceIds = inUse.map(({ id }) => id);
+}
+
+/** Somebody to sign in as; n8n wants a digit and an upper-case letter in the password. */
+function newOwner(): Owner {
+	return { email: 'owner@n8n.example', password: `N8n-${randomBytes(9).toString('base64url')}` };
+}
