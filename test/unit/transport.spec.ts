@@ -47,8 +47,9 @@ describe('an answer that is no success', () => {
 	it('is quoted in the description: escaped, in one line, shortened', () => {
 		const xml = fixture('v1-error-401-authentication-failed.xml');
 		expect(explainAnswer(answer(401, xml), [])?.description).toContain(
-			'Miradore said: &#60;Content&#62;&#60;Error&#62;&#60;Description&#62;Authentication failed',
+			'Miradore said: Authentication failed',
 		);
+		expect(explainAnswer(answer(400, '<b>&'), [])?.description).toContain('said: &#60;b&#62;&#38;');
 		const long =
 			explainAnswer(answer(400, `${'word\n\t\u0007'.repeat(1000)}`), [])?.description ?? '';
 		expect(long.length).toBeLessThan(450);
@@ -125,8 +126,8 @@ describe('the credential', () => {
 		expect((await authenticate({ ...credential, siteNameIn: 'path' }, { url })).headers).toEqual({
 			'X-API-Key': credential.apiKey,
 		});
-		expect(readSite({ ...credential, siteNameIn: 'path' }).pathPrefix).toBe('/acme');
-		expect(readSite(credential).pathPrefix).toBe('');
+		expect(readSite({ ...credential, siteNameIn: 'path' }).paths.v2).toBe('/acme/api/v2');
+		expect(readSite(credential).paths).toEqual({ v1: '/acme/API', v2: '/api/v2' });
 	});
 
 	it.each([
@@ -144,6 +145,19 @@ describe('the credential', () => {
 		await expect(authenticate(credential, request)).rejects.toThrow(
 			'The Miradore API key was not sent',
 		);
+	});
+
+	it('puts the key into the query of API v1, encoded, and into no header', async () => {
+		const request = { url: 'https://online.miradore.com/acme/API/Device?select=ID#end' };
+		const { url, headers } = await authenticate(credential, request);
+		expect(url).toBe(
+			'https://online.miradore.com/acme/API/Device?select=ID&auth=1_a%7Bb%7D%2C!%24',
+		);
+		expect(headers).toEqual({});
+		const item = await authenticate(credential, {
+			url: 'https://online.miradore.com/acme/API/Tag',
+		});
+		expect(item.url).toBe('https://online.miradore.com/acme/API/Tag?auth=1_a%7Bb%7D%2C!%24');
 	});
 
 	it('requests the address that was checked, as axios would join it, and follows no redirect', async () => {

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { SendOne } from '../transport/pages';
 import type { ApiRequest } from '../transport/request';
 
 /**
@@ -44,6 +45,13 @@ export interface Operation<F extends Fields = Fields> {
 	fields: F;
 	/** Pure. May throw UserError where values that are fine alone don't go together. */
 	request(values: Values<F>): ApiRequest;
+	/**
+	 * For what takes several requests, such as a list of many pages: sends them, beginning with
+	 * `request`, and gives what `toItems` gets as the body.
+	 *
+	 * @throws ApiFailure when one of them fails
+	 */
+	collect?(send: SendOne, request: ApiRequest, values: Values<F>): Promise<unknown>;
 	/**
 	 * Pure: the items that the answer's body makes. `body` is parsed JSON, text where it isn't JSON,
 	 * or undefined where it is empty. Left out by commands whose item only says that they succeeded.

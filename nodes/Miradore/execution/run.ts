@@ -43,7 +43,7 @@ export async function run(
 			memory?.remember(task);
 			isStopped ||= !goesOn && task.failure !== undefined;
 		};
-		const state = { ...connection, effect: operation.effect, isOver, settle };
+		const state = { ...connection, operation, isOver, settle };
 		const newTasks = tasks.filter((task) => !memory?.recall(task));
 		isStopped = !goesOn && tasks.some(({ failure }) => failure);
 		await Promise.all(newTasks.map((task) => carryOut(task, state)));

@@ -12,8 +12,9 @@ import { readSite } from './site';
 export type OutgoingRequest = IHttpRequestOptions & { uri?: string };
 
 /**
- * Adds the key, and the site name where a header names the site, to a request for the site's own
- * origin (contract section 1.1). Redirects are switched off, for n8n would send the key along to
+ * Adds the key to a request for the site's own origin: for API v1 in the query, where it is the only
+ * way (contract section 5.1), for anything else in a header, with the site name where a header names
+ * the site (contract section 1.1). Redirects are switched off, for n8n would send the key along to
  * wherever they point.
  *
  * @throws UserError when the request is for another origin or the credential can't be used.
@@ -31,6 +32,9 @@ export async function authenticate(
 			{ description: `This credential can only be used for requests to ${site.origin}` },
 		);
 	}
+	const isV1 = /^\/[^/]+\/API\//.test(target.pathname);
+	const key = `${target.search ? '&' : '?'}auth=${encodeURIComponent(site.apiKey)}`;
+	target.hash = '';
 	const noRedirects = {
 		disableFollowRedirect: true,
 		followRedirect: false,
@@ -39,8 +43,8 @@ export async function authenticate(
 	return {
 		...request,
 		// The address that was checked is the one that is requested, whatever reads it next.
-		url: target.href,
-		headers: { ...request.headers, ...site.headers },
+		url: isV1 ? `${target.href}${key}` : target.href,
+		headers: { ...request.headers, ...(isV1 ? {} : site.headers) },
 		...noRedirects,
 	};
 }

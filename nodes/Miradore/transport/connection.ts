@@ -2,7 +2,7 @@ import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } fro
 import { readAnswer } from './answer';
 import { explainAnswer, explainSilence } from './explain';
 import { ApiFailure } from './failure';
-import type { ApiRequest } from './request';
+import { toQueryString, type ApiRequest } from './request';
 import { readSite } from './site';
 
 /**
@@ -10,6 +10,8 @@ import { readSite } from './site';
  * where it is empty), or the failure when the answer isn't a success or none comes in time.
  */
 export type Send = (request: ApiRequest) => Promise<{ body: unknown } | ApiFailure>;
+
+const mediaTypes = { v1: 'application/xml', v2: 'application/json' };
 
 /**
  * Reads the node's credential once and gives the function through which all requests leave.
@@ -20,7 +22,7 @@ export type Send = (request: ApiRequest) => Promise<{ body: unknown } | ApiFailu
 export async function connect(context: IExecuteFunctions, timeout: number): Promise<Send> {
 	const credential = await context.getCredentials('miradoreApi');
 	const site = readSite(credential);
-	const secrets = [site.headers['X-API-Key']];
+	const secrets = [site.apiKey];
 	const credentialsDecrypted = {
 		id: '',
 		name: '',
@@ -31,10 +33,9 @@ export async function connect(context: IExecuteFunctions, timeout: number): Prom
 	return async (request) => {
 		const options: IHttpRequestOptions = {
 			method: request.method,
-			url: `${site.origin}${site.pathPrefix}/api/v2${request.path}`,
-			qs: request.query,
+			url: `${site.origin}${site.paths[request.api]}${request.path}${toQueryString(request.query)}`,
 			body: request.body,
-			headers: { Accept: 'application/json' },
+			headers: { Accept: mediaTypes[request.api] },
 			encoding: 'text',
 			timeout,
 			returnFullResponse: true,

@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { Answer } from './answer';
 import { ApiFailure } from './failure';
+import { readErrorDescription } from './items';
 
 /** Message and description for each status that says something of its own (contract section 1.2). */
 const explanations: Record<number, [message: string, description: string]> = {
@@ -117,7 +118,8 @@ const longestQuote = 300;
 /** What the server said, without secrets, safe to show as HTML. */
 function quote(body: unknown, secrets: string[]): string {
 	if (body === undefined || isWebPage(body)) return '';
-	let text = typeof body === 'string' ? body : JSON.stringify(body);
+	const said = readErrorDescription(body) ?? body;
+	let text = typeof said === 'string' ? said : JSON.stringify(said);
 	for (const spelling of secrets.flatMap(spellings)) text = text.replaceAll(spelling, '***');
 	const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 	const short = line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;

@@ -1,7 +1,9 @@
 import { UserError, type IDataObject, type IHttpRequestMethods } from 'n8n-workflow';
 
-/** A call of API v2, relative to `/api/v2` (contract section 1.3). */
+/** A call of Miradore's API. */
 export interface ApiRequest {
+	/** Relative to what: `/api/v2` (contract section 1.3), or `/<site>/API` (contract section 5.1). */
+	api: 'v1' | 'v2';
 	method: IHttpRequestMethods;
 	/** Made with {@link path}, so that no value in it can change where it leads. */
 	path: string;
@@ -16,6 +18,12 @@ export interface ApiRequest {
  */
 export function path(texts: TemplateStringsArray, ...values: Array<string | number>): string {
 	return String.raw({ raw: texts }, ...values.map(encodeSegment));
+}
+
+/** A query string with its question mark, each value encoded on its own; empty without values. */
+export function toQueryString(query: Record<string, string> = {}): string {
+	const pairs = Object.entries(query).map((pair) => pair.map(encodeURIComponent).join('='));
+	return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
 function encodeSegment(value: string | number): string {

@@ -6,9 +6,10 @@ export const defaultBaseUrl = 'https://online.miradore.com';
 export interface Site {
 	/** Scheme, host and port: the only origin that may receive the key. */
 	origin: string;
-	/** What precedes `/api/v2`: empty, or `/` and the site name where the path names the site. */
-	pathPrefix: string;
-	/** The key, and the site name where a header names the site. */
+	/** What comes before a request's path, by API. */
+	paths: { v1: string; v2: string };
+	apiKey: string;
+	/** What authenticates a request of API v2. */
 	headers: Record<string, string>;
 }
 
@@ -35,9 +36,11 @@ export function readSite(credential: ICredentialDataDecryptedObject): Site {
 		});
 	}
 	const inPath = credential.siteNameIn === 'path';
+	const sitePath = `/${encodeURIComponent(siteName)}`;
 	return {
 		origin: readOrigin(readText(credential.baseUrl) || defaultBaseUrl),
-		pathPrefix: inPath ? `/${encodeURIComponent(siteName)}` : '',
+		paths: { v1: `${sitePath}/API`, v2: `${inPath ? sitePath : ''}/api/v2` },
+		apiKey,
 		headers: { 'X-API-Key': apiKey, ...(inPath ? {} : { 'X-Instance-Name': siteName }) },
 	};
 }

@@ -53,6 +53,7 @@ export const getLocations = defineOperation({
 	effect: 'read',
 	fields: { deviceId, filters: period, simplify, options: options(locationOptions) },
 	request: ({ deviceId: id, filters, options: { exactTimes } }) => ({
+		api: 'v2',
 		method: 'GET',
 		path: path`/Device/${id}/Location`,
 		query: exactTimes ? coveringDays(filters) : days(filters),

@@ -12,5 +12,5 @@ export const lock = defineOperation({
 		'Queue a lock command: the device locks when Miradore next reaches it. A Mac restarts and needs a PIN that Miradore shows in the console.',
 	effect: 'command',
 	fields: { deviceId, options: options() },
-	request: ({ deviceId: id }) => ({ method: 'POST', path: path`/Device/${id}/Lock` }),
+	request: ({ deviceId: id }) => ({ api: 'v2', method: 'POST', path: path`/Device/${id}/Lock` }),
 });

@@ -1,0 +1,76 @@
+import type { IDataObject } from 'n8n-workflow';
+import { ApiFailure } from './failure';
+import { readPage, type Page } from './items';
+import type { ApiRequest } from './request';
+
+/** Sends a request and gives the body of the answer. */
+export type SendOne = (request: ApiRequest) => Promise<unknown>;
+
+/** The most items that one request asks for. */
+export const largestPage = 250;
+
+/** Asks for dates in an order that sorts; Miradore names no time zone with them (contract 5.4). */
+const dateFormat = 'dateformat=yyyy-MM-dd HH:mm:ss';
+
+/** The request for one page of a list, counted from 1. */
+export function pageOf(request: ApiRequest, rows: number, page: number): ApiRequest {
+	const options = `rows=${rows},page=${page},${dateFormat}`;
+	return { ...request, query: { ...request.query, options } };
+}
+
+/**
+ * Reads a list of API v1 to its end, or to `limit` items (contract section 5.4). After the first page
+ * the others are read side by side, where Miradore says how many items there are.
+ *
+ * @throws ApiFailure when a page can't be read or comes again
+ */
+export async function readPages(
+	send: SendOne,
+	request: ApiRequest,
+	limit: number,
+	rows = largestPage,
+): Promise<IDataObject[]> {
+	const asked = Math.min(rows, limit);
+	const read = async (page: number) => readPage(await send(pageOf(request, asked, page)));
+	const first = await read(1);
+	const pages = [first];
+	// A site may give fewer than asked for in a page.
+	const given = first.items.length;
+	if (given > 0 && given < limit) {
+		if (first.count !== undefined) {
+			const last = Math.ceil(Math.min(first.count, limit) / given);
+			const numbers = Array.from({ length: last - 1 }, (_, index) => index + 2);
+			pages.push(...(await Promise.all(numbers.map(read))));
+		} else {
+			await readUntilShort(read, pages, limit);
+		}
+	}
+	refuseRepetition(pages);
+	return pages.flatMap(({ items }) => items).slice(0, limit);
+}
+
+/** For lists without a count: a page that isn't full is the last one. */
+async function readUntilShort(
+	read: (page: number) => Promise<Page>,
+	pages: Page[],
+	limit: number,
+): Promise<void> {
+	const full = pages[0].items.length;
+	for (let page = 2; (page - 1) * full < limit; page++) {
+		const next = await read(page);
+		if (next.items.length === 0) return;
+		pages.push(next);
+		refuseRepetition(pages.slice(-2));
+		if (next.items.length < full) return;
+	}
+}
+
+function refuseRepetition(pages: Page[]): void {
+	const texts = pages.map(({ items }) => JSON.stringify(items));
+	if (new Set(texts).size < texts.length) {
+		throw new ApiFailure(
+			'Miradore sent the same page of the list twice',
+			'The list may have changed meanwhile. Try again.',
+		);
+	}
+}
