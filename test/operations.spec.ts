@@ -8,14 +8,16 @@ const operations = resources.flatMap((resource) =>
 );
 
 describe.each(operations)('$resource.name: $operation.name', ({ resource, operation }) => {
-	const shown = properties.filter(({ displayOptions }) =>
-		[displayOptions?.show?.operation].flat().includes(operation.value),
+	const shown = properties.filter(
+		({ displayOptions }) =>
+			displayOptions?.show?.resource?.includes(resource.value) &&
+			displayOptions.show.operation?.includes(operation.value),
 	);
 
 	it('shows its own fields, by the names under which they are read', () => {
 		expect(shown.map(({ name }) => name)).toEqual(Object.keys(operation.fields));
 		for (const { displayOptions } of shown) {
-			expect(displayOptions?.show).toEqual({
+			expect(displayOptions?.show).toMatchObject({
 				resource: [resource.value],
 				operation: [operation.value],
 			});

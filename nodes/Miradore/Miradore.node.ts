@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { run } from './execution/run';
+import { searchDevices } from './listSearch/searchDevices';
 import { findOperation, properties } from './resources';
 
 /** The node "Miradore": its description, and the way to the runner. */
@@ -26,6 +27,8 @@ export class Miradore implements INodeType {
 		credentials: [{ name: 'miradoreApi', required: true }],
 		properties,
 	};
+
+	methods = { listSearch: { searchDevices } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);

@@ -116,6 +116,11 @@ export class N8nClient {
 		return results.map((execution) => execution.id);
 	}
 
+	/** A saved execution as the text that n8n has of it. */
+	async executionText(id: string): Promise<string> {
+		return JSON.stringify(await this.connection.call('GET', `/executions/${id}`));
+	}
+
 	/** Waits until an execution has ended, at most `seconds`. */
 	async waitForExecution(id: string, seconds = 60): Promise<Execution> {
 		const deadline = Date.now() + seconds * 1000;

@@ -19,6 +19,9 @@ export const exampleNodes = {
 /** Where devices are supposed to be: not farther than `kilometres` from the centre of Helsinki. */
 export const exampleArea = { latitude: 60.1699, longitude: 24.9384, kilometres: 5 };
 
+/** How far back the example looks for locations. */
+export const exampleDays = 14;
+
 const timezone = 'Europe/Helsinki';
 
 /** The example of `npm start`: locks the devices that were last seen outside the area. */
@@ -51,7 +54,7 @@ function locate(credentialId: string) {
 	return miradore(exampleNodes.locate, 'getLocations', credentialId, '={{ $json.id }}', {
 		// Tomorrow, for it isn't known whether Miradore counts the last day in.
 		filters: {
-			startDate: "={{ $now.minus(14, 'days').toISO() }}",
+			startDate: `={{ $now.minus(${exampleDays}, 'days').toISO() }}`,
 			endDate: "={{ $now.plus(1, 'day').toISO() }}",
 		},
 		options: { latestOnly: true },

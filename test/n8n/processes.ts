@@ -1,21 +1,45 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * The ids of the processes that have `marker` in their command or environment, this one and those
- * that list them aside. Everything that n8n starts has its user folder there.
+ * The ids of the processes that have `marker` in their command or environment, save this one.
+ * Everything that n8n starts has its user folder there.
  */
 export function processesWith(marker: string): number[] {
+	const processes = process.platform === 'linux' ? fromKernel() : fromList();
+	return processes
+		.filter(({ id, text }) => id !== process.pid && text.includes(marker))
+		.map(({ id }) => id);
+}
+
+interface Process {
+	id: number;
+	/** Command and environment. */
+	text: string;
+}
+
+/** Small Linux images have no `ps`. */
+function fromKernel(): Process[] {
+	const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+	return ids.map((id) => ({ id: Number(id), text: read(id, 'cmdline') + read(id, 'environ') }));
+}
+
+function read(id: string, file: string): string {
+	try {
+		return readFileSync(`/proc/${id}/${file}`, 'utf8');
+	} catch {
+		// The process has ended in the meantime, or belongs to somebody else.
+		return '';
+	}
+}
+
+function fromList(): Process[] {
 	const list = execFileSync('ps', ['axeww', '-o', 'pid=,command='], {
 		encoding: 'utf8',
-		env: { PATH: process.env.PATH },
 		maxBuffer: 64 * 1024 * 1024,
 	});
-	return list
-		.split('\n')
-		.filter((line) => line.includes(marker))
-		.map((line) => Number.parseInt(line, 10))
-		.filter((id) => id !== process.pid);
+	return list.split('\n').map((text) => ({ id: Number.parseInt(text, 10), text }));
 }
 
 /** Waits until no process has `marker`, at most `seconds`; gives the ids of those that remain. */

@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startSimulator } from '../simulator';
+import { projectFolder } from './folders';
+import { processesWith, remainingProcesses } from './processes';
+
+/** `npm start` in a process group of its own, like a command in a terminal. */
+class Start {
+	output = '';
+
+	readonly exitCode: Promise<number | null>;
+
+	private readonly child;
+
+	constructor(temporaryFolder: string, parameters: string[], environment: NodeJS.ProcessEnv = {}) {
+		this.child = spawn('npm', ['start', '--', ...parameters], {
+			cwd: projectFolder,
+			detached: true,
+			// All that it starts inherits the folder, and by it remains can be found.
+			env: { ...withoutRealSite(), TMPDIR: temporaryFolder, ...environment },
+		});
+		const collect = (part: Buffer) => (this.output += part.toString());
+		this.child.stdout.on('data', collect);
+		this.child.stderr.on('data', collect);
+		this.exitCode = new Promise((resolve) => this.child.once('close', resolve));
+	}
+
+	async waitFor(text: string): Promise<void> {
+		for (let turn = 0; turn < 400 && !this.output.includes(text); turn += 1) await sleep(250);
+		expect(this.output).toContain(text);
+	}
+
+	signal(signal: NodeJS.Signals): void {
+		process.kill(-(this.child.pid ?? 0), signal);
+	}
+}
+
+/** The environment without the site that somebody may have set for `npm start`. */
+function withoutRealSite(): NodeJS.ProcessEnv {
+	const entries = Object.entries(process.env);
+	return Object.fromEntries(entries.filter(([name]) => !name.startsWith('MIRADORE_')));
+}
+
+describe('npm start', () => {
+	let temporaryFolder: string;
+
+	beforeEach(() => {
+		temporaryFolder = mkdtempSync(path.join(tmpdir(), 'n8n-start-'));
+	});
+
+	afterEach(() => rmSync(temporaryFolder, { recursive: true, force: true }));
+
+	async function expectNothingRemains(): Promise<void> {
+		expect(await remainingProcesses(temporaryFolder)).toEqual([]);
+		// tsx keeps what it has compiled in a folder of its own.
+		const isOurs = (name: string) => name.startsWith('n8n-');
+		expect(readdirSync(temporaryFolder).filter(isOurs)).toEqual([]);
+	}
+
+	it('locates the devices, locks those outside the area, and ends with --once', async () => {
+		const start = new Start(temporaryFolder, ['--once']);
+		expect(await start.exitCode).toBe(0);
+		const rows = start.output.split('\n').filter((line) => /│\s+\d+\s+│/.test(line));
+		const outside = rows.filter((row) => row.includes('outside'));
+		expect(outside.length).toBeGreaterThan(0);
+		expect(outside.length).toBeLessThan(rows.length);
+		expect(rows.filter((row) => row.includes('locked'))).toEqual(outside);
+		expect(start.output).toContain(`${outside.length} of them were outside`);
+		await expectNothingRemains();
+	});
+
+	it('gives the editor and a login, and ends everything on Ctrl-C', async () => {
+		const start = new Start(temporaryFolder, []);
+		await start.waitFor('Ctrl-C ends n8n');
+		const [, url] = /editor: (http:\/\/127\.0\.0\.1:\d+)/.exec(start.output) ?? [];
+		expect(await (await fetch(url)).text()).toContain('n8n');
+		expect(start.output).toMatch(/E-mail: +\S+@\S+\nPassword: +\S{8,}/);
+		expect(processesWith(temporaryFolder).length).toBeGreaterThan(2);
+		start.signal('SIGINT');
+		await start.exitCode;
+		await expectNothingRemains();
+	});
+
+	it('leaves no n8n behind when it is killed', async () => {
+		const start = new Start(temporaryFolder, []);
+		await start.waitFor('Ctrl-C ends n8n');
+		start.signal('SIGKILL');
+		await start.exitCode;
+		expect(await remainingProcesses(temporaryFolder)).toEqual([]);
+	});
+
+	describe('with a site of its user', () => {
+		it('only reads', async () => {
+			const site = await startSimulator({ siteName: 'own', apiKey: 'own-key', now: new Date() });
+			const devices = site.fleet.devices.filter(
+				({ fixes, status }) => fixes.length > 0 && status !== 'Deleted',
+			);
+			const ids = devices.slice(0, 3).map(({ id }) => id);
+			try {
+				const start = new Start(temporaryFolder, ['--once'], {
+					MIRADORE_SITE: 'own',
+					MIRADORE_API_KEY: 'own-key',
+					MIRADORE_DEVICE_IDS: ids.join(', '),
+					MIRADORE_BASE_URL: site.baseUrl,
+				});
+				expect(await start.exitCode).toBe(0);
+				expect(site.requests.length).toBe(ids.length);
+				expect(site.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+				for (const id of ids) expect(start.output).toMatch(new RegExp(`│ +${id} +│`));
+				expect(start.output).not.toContain('own-key');
+			} finally {
+				await site.stop();
+			}
+			await expectNothingRemains();
+		});
+
+		it('says what went wrong when Miradore refuses, and fails', async () => {
+			const site = await startSimulator();
+			try {
+				const start = new Start(temporaryFolder, ['--once'], {
+					MIRADORE_SITE: site.siteName,
+					MIRADORE_API_KEY: 'wrong',
+					MIRADORE_DEVICE_IDS: '1',
+					MIRADORE_BASE_URL: site.baseUrl,
+				});
+				expect(await start.exitCode).toBe(1);
+				expect(start.output).toContain('Miradore refused the API key (401)');
+			} finally {
+				await site.stop();
+			}
+			await expectNothingRemains();
+		});
+
+		it.each([
+			['MIRADORE_DEVICE_IDS', { MIRADORE_SITE: 'own', MIRADORE_API_KEY: 'own-key' }],
+			['MIRADORE_API_KEY', { MIRADORE_SITE: 'own' }],
+			['MIRADORE_SITE', { MIRADORE_API_KEY: 'own-key' }],
+		])('says that %s is missing, and fails', async (missing, environment) => {
+			const start = new Start(temporaryFolder, ['--once'], environment);
+			expect(await start.exitCode).toBe(1);
+			expect(start.output).toMatch(new RegExp(`${missing} is not set|${missing} is not\\.`));
+		});
+	});
+});

@@ -21,8 +21,8 @@ async function start({ once, realSite }: StartSettings, cleanUps: CleanUp[]): Pr
 	return 0;
 }
 
-function describe({ execution, site }: StartResult): string {
-	return site ? reportRun(execution, site) : reportLocations(execution);
+function describe({ execution, deviceIds, site }: StartResult): string {
+	return site ? reportRun(execution, deviceIds, site) : reportLocations(execution, deviceIds);
 }
 
 async function stay({ url, owner }: StartResult): Promise<void> {

@@ -1,17 +1,17 @@
 import Table from 'cli-table3';
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { SimulatedSite } from '../simulator';
+import type { SimulatedFleet, SimulatedSite } from '../simulator';
 import { outputOf, type Execution } from './client';
-import { exampleArea, exampleNodes } from './exampleWorkflow';
+import { exampleArea, exampleDays, exampleNodes } from './exampleWorkflow';
 
 /** What the run found at a site that is only read. */
-export function reportLocations(execution: Execution): string {
+export function reportLocations(execution: Execution, deviceIds: number[]): string {
 	const located = outputOf(execution, exampleNodes.locate);
 	const table = newTable('Device', 'Last seen', 'Latitude', 'Longitude');
 	table.push(...located.map(({ json }) => [json.deviceId, ...place(json)].map(String)));
 	return [
 		table.toString(),
-		`${countOf(located, 'location')} read. Nothing was locked: this workflow only reads.`,
+		`${countLocated(execution, deviceIds)} Nothing was locked: this workflow only reads.`,
 	].join('\n');
 }
 
@@ -20,7 +20,11 @@ export function reportLocations(execution: Execution): string {
  *
  * @throws Error when the site's own state differs from what the workflow says it did.
  */
-export function reportRun(execution: Execution, { fleet }: SimulatedSite): string {
+export function reportRun(
+	execution: Execution,
+	deviceIds: number[],
+	{ fleet }: SimulatedSite,
+): string {
 	const idsFrom = (name: string) => outputOf(execution, name).map(({ json }) => json.deviceId);
 	const outside = idsFrom(exampleNodes.outside);
 	const confirmed = idsFrom(exampleNodes.lock);
@@ -32,20 +36,24 @@ export function reportRun(execution: Execution, { fleet }: SimulatedSite): strin
 		const lock = device?.lockedAt.length ? 'locked' : '';
 		table.push([json.deviceId, device?.name, ...place(json), area, lock].map(String));
 	}
-	for (const { id, lockedAt } of fleet.devices) {
-		const expected = confirmed.includes(id) ? 1 : 0;
-		if (lockedAt.length !== expected) {
-			throw new Error(
-				`Device ${id} was locked ${lockedAt.length} times at the site, and ${expected} by the workflow`,
-			);
-		}
-	}
+	compareLocks(fleet, confirmed);
 	const { kilometres } = exampleArea;
 	return [
 		table.toString(),
-		`${countOf(located, 'device')} located, ${confirmed.length} of them outside ` +
-			`${kilometres} km around the centre of Helsinki and locked.`,
+		countLocated(execution, deviceIds),
+		`${confirmed.length} of them were outside ${kilometres} km around the centre of Helsinki and were locked.`,
 	].join('\n');
+}
+
+function compareLocks({ devices }: SimulatedFleet, confirmed: unknown[]): void {
+	for (const { id, lockedAt } of devices) {
+		const expected = confirmed.filter((confirmedId) => confirmedId === id).length;
+		if (lockedAt.length !== expected) {
+			throw new Error(
+				`Device ${id} was locked ${lockedAt.length} times at the site, but ${expected} times by the workflow`,
+			);
+		}
+	}
 }
 
 function newTable(...head: string[]) {
@@ -58,6 +66,9 @@ function place({ timestamp, latitude, longitude }: INodeExecutionData['json']): 
 	return [timestamp, degrees(latitude), degrees(longitude)];
 }
 
-function countOf(list: unknown[], noun: string): string {
-	return `${list.length} ${noun}${list.length === 1 ? '' : 's'}`;
+function countLocated(execution: Execution, deviceIds: number[]): string {
+	const located = new Set(
+		outputOf(execution, exampleNodes.locate).map(({ json }) => json.deviceId),
+	);
+	return `${located.size} of ${deviceIds.length} devices have locations of the last ${exampleDays} days.`;
 }

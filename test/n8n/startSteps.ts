@@ -14,6 +14,8 @@ export interface StartResult {
 	url: string;
 	owner: Owner;
 	execution: Execution;
+	/** The devices that the workflow was asked to locate. */
+	deviceIds: number[];
 	/** The simulated site, where one was started. */
 	site?: SimulatedSite;
 }
@@ -24,7 +26,6 @@ export type CleanUp = () => Promise<void>;
 interface Context extends StartResult {
 	tarball: string;
 	credential: CredentialData;
-	deviceIds: number[];
 }
 
 /**
@@ -68,8 +69,11 @@ export function runStartSteps(
 			},
 			{ title: 'Run the example workflow', task: runExample },
 		],
-		// Ctrl-C is handled by the program, which has to clean up.
-		{ registerSignalListeners: false },
+		{
+			// Ctrl-C is handled by the program, which has to clean up; it also reports the failure.
+			registerSignalListeners: false,
+			rendererOptions: { showErrorMessage: false },
+		},
 	);
 	return steps.run({ ...realSite } as Context);
 

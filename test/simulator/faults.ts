@@ -4,7 +4,7 @@ import type { Reply } from './reply';
 export interface Fault {
 	/** The HTTP method it strikes; all if left out. */
 	method?: string;
-	/** The API path it strikes, such as `/Device/3/Lock`, exactly or by pattern; all if left out. */
+	/** The API path it strikes, such as `/Device/3/Lock` or, of API v1, `/API/Device`, exactly or by pattern; all if left out. */
 	path?: string | RegExp;
 	/** How many requests it strikes; all until `clearFaults` if left out. */
 	times?: number;

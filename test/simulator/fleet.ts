@@ -1,8 +1,9 @@
 import { en, Faker } from '@faker-js/faker';
+import { createInventory, type SimulatedInventory } from './inventory';
 import { createTrack, type SimulatedFix } from './tracks';
 
 /** One device of the simulated site. Tests may read and change everything. */
-export interface SimulatedDevice {
+export interface SimulatedDevice extends SimulatedInventory {
 	/** From 1, unique within the site. */
 	id: number;
 	name: string;
@@ -27,6 +28,14 @@ export interface SimulatedDevice {
 /** The devices of a simulated site. */
 export interface SimulatedFleet {
 	devices: SimulatedDevice[];
+	/** The instant that ages, such as `LastReportedDays`, count from. */
+	now: Date;
+}
+
+/** The device of this id, also once tests have added or removed devices. */
+export function findDevice({ devices }: SimulatedFleet, id: number): SimulatedDevice | undefined {
+	const expected = devices[id - 1] as SimulatedDevice | undefined;
+	return expected?.id === id ? expected : devices.find((device) => device.id === id);
 }
 
 /** What a fleet is made from; the same values always make the same fleet. */
@@ -35,7 +44,7 @@ export interface FleetOptions {
 	size: number;
 	/** Seed of the random data. */
 	seed: number;
-	/** The instant up to which location reports exist. */
+	/** The instant up to which reports exist. */
 	now: Date;
 }
 
@@ -56,12 +65,16 @@ const catalogue: ReadonlyArray<Pick<SimulatedDevice, 'platform' | 'manufacturer'
 const retiredEvery = 9;
 const untrackedEvery = 5;
 const textCoordinatesEvery = 2;
+const oddlyNamedEvery = 4;
+
+const firstUserId = 2001;
 
 /** Makes a fleet of invented devices. */
 export function createFleet({ size, seed, now }: FleetOptions): SimulatedFleet {
 	const faker = new Faker({ locale: en, seed });
 	const devices = Array.from({ length: size }, (_, index) => createDevice(faker, index + 1, now));
-	return { devices };
+	shareUserIds(devices);
+	return { devices, now };
 }
 
 function createDevice(faker: Faker, id: number, now: Date): SimulatedDevice {
@@ -71,9 +84,12 @@ function createDevice(faker: Faker, id: number, now: Date): SimulatedDevice {
 	const retired = id % retiredEvery === 0;
 	const tracked = mobilePlatforms.includes(product.platform) && id % untrackedEvery !== 0;
 
-	return {
+	const device = {
 		id,
-		name: `${product.model} of ${firstName}`,
+		name:
+			id % oddlyNamedEvery === 0
+				? `${firstName}'s ${product.model} <R&D Jyväskylä>`
+				: `${product.model} of ${firstName}`,
 		...product,
 		serialNumber: faker.string.alphanumeric({ length: 11, casing: 'upper' }),
 		userName: `${firstName} ${lastName}`,
@@ -85,5 +101,16 @@ function createDevice(faker: Faker, id: number, now: Date): SimulatedDevice {
 		tags: faker.helpers.arrayElements(['Sales', 'Warehouse', 'Field', 'Loan'], { min: 0, max: 2 }),
 		fixes: tracked ? createTrack(faker, now, id % textCoordinatesEvery === 0) : [],
 		lockedAt: [],
-	};
+	} satisfies Omit<SimulatedDevice, keyof SimulatedInventory>;
+	return { ...device, ...createInventory(device, now) };
+}
+
+/** Devices with the same e-mail address belong to the same user. */
+function shareUserIds(devices: SimulatedDevice[]): void {
+	const idByEmail = new Map<string, number>();
+	for (const device of devices) {
+		const userId = idByEmail.get(device.userEmail) ?? firstUserId + idByEmail.size;
+		idByEmail.set(device.userEmail, userId);
+		device.userId = userId;
+	}
 }

@@ -1,5 +1,5 @@
 import { parse } from 'node:querystring';
-import type { SimulatedDevice, SimulatedFleet } from './fleet';
+import { findDevice, type SimulatedDevice, type SimulatedFleet } from './fleet';
 import { notFound, type Reply, unauthorized } from './reply';
 import type { SimulatedFix } from './tracks';
 
@@ -38,8 +38,7 @@ function forDevice(
 	handle: (device: SimulatedDevice, site: HandledSite, request: HandledRequest) => Reply,
 ): Handler {
 	return (site, request) => {
-		const id = Number(request.pathParameters.id);
-		const device = site.fleet.devices.find((candidate) => candidate.id === id);
+		const device = findDevice(site.fleet, Number(request.pathParameters.id));
 		if (!device || device.status === 'Deleted') return notFound;
 		return handle(device, site, request);
 	};

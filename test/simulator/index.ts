@@ -7,8 +7,9 @@ export { loadContract } from './contract';
 export type { Fault } from './faults';
 export type { SimulatedDevice, SimulatedFleet } from './fleet';
 export type { Reply } from './reply';
-export type { LoggedRequest } from './site';
+export type { LoggedRequest } from './requests';
 export type { SimulatedFix } from './tracks';
+export type { V1Style } from './v1/xml';
 
 /** How to make a simulated site; every option has a default. */
 export interface SimulatorOptions {
@@ -20,7 +21,7 @@ export interface SimulatorOptions {
 	size?: number;
 	/** Seed of the invented data. */
 	seed?: number;
-	/** The instant up to which location reports exist; they reach 14 days back. */
+	/** The instant up to which reports exist; those of locations reach 14 days back. */
 	now?: Date | string;
 	/** 0 takes a free port. */
 	port?: number;

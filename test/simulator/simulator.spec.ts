@@ -80,7 +80,7 @@ describe('routes', () => {
 		expect({ status, data }).toEqual({ status: 404, data: '' });
 	});
 
-	test.each(['/API/Device', '/api/v1/Device', '/'])('nothing is at %s', async (url) => {
+	test.each(['/api/Device', '/api/v1/Device', '/'])('nothing is at %s', async (url) => {
 		expect((await client.get(url, { baseURL: site.baseUrl })).status).toBe(404);
 	});
 

@@ -1,35 +1,14 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import { parse, type ParsedUrlQuery } from 'node:querystring';
+import { parse } from 'node:querystring';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Address, readAddress, refuseEntry, type SiteNamedIn } from './addressing';
+import { type Address, readAddress, refuseEntry } from './addressing';
 import type { ContractReader } from './contract';
 import { type Fault, FaultList, faultReply } from './faults';
 import type { SimulatedFleet } from './fleet';
 import { handlers } from './handlers';
 import { notFound, type Reply, tooManyRequests } from './reply';
-
-/** A request as it came over the wire. */
-export interface ReceivedRequest {
-	method: string;
-	/** Path and query as sent, including any site and `/api/v2`. */
-	url: string;
-	/** Names in lower case. */
-	headers: IncomingHttpHeaders;
-	/** Empty if none was sent. */
-	body: string;
-}
-
-/** An entry of the request log. */
-export interface LoggedRequest extends ReceivedRequest {
-	/** The API path without site and `/api/v2`, such as `/Device/3/Lock`. */
-	path: string;
-	query: ParsedUrlQuery;
-	siteNamedIn?: SiteNamedIn;
-	/** When the request had arrived: ISO 8601 in UTC, by the real clock. */
-	at: string;
-	/** The status answered; undefined until then, and for good if the connection was broken. */
-	status?: number;
-}
+import type { LoggedRequest, ReceivedRequest } from './requests';
+import { answerV1 } from './v1/answer';
+import type { V1Style } from './v1/xml';
 
 /** What a site is made from. */
 export interface SiteParts {
@@ -53,6 +32,8 @@ export class Site {
 	maxConcurrent: number | undefined;
 	/** The answer to a lock that was carried out; the real one is not known. */
 	lockReply: Reply = { status: 200 };
+	/** How answers of API v1 are written. */
+	v1: V1Style = { wrapsLists: true, usesNamespace: false, countOn: 'Items' };
 	/** The most requests ever in work at the same time, refused ones included. */
 	peakConcurrency = 0;
 
@@ -86,6 +67,7 @@ export class Site {
 		const address = readAddress(received.url, received.headers);
 		const logged: LoggedRequest = {
 			...received,
+			api: address.api,
 			path: address.path,
 			query: parse(address.queryString),
 			siteNamedIn: address.siteNamedIn,
@@ -125,6 +107,8 @@ export class Site {
 	}
 
 	private handle(received: ReceivedRequest, address: Address): Reply {
+		if (address.api === 'v1') return answerV1(this, received, address);
+
 		const refusal = refuseEntry(address, received.headers, this);
 		if (refusal) return refusal;
 

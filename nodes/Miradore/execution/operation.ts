@@ -6,10 +6,11 @@ import type { ApiRequest } from '../transport/request';
  * A parameter of the node: what the editor shows, and how its value becomes one to work with.
  */
 export interface Field<Value = unknown> {
-	/** n8n's description of the parameter, without `displayOptions`. */
+	/** n8n's description; conditions on resource and operation are added to it. */
 	property: INodeProperties;
 	/**
-	 * Checks and converts the parameter's value; `timeZone` is the workflow's (IANA name).
+	 * Checks and converts the parameter's value, null where the parameter isn't shown; `timeZone` is
+	 * the workflow's (IANA name).
 	 *
 	 * @throws UserError that names the field's label when the value can't be used.
 	 */

@@ -45,7 +45,7 @@ function readValues(
 	const timeZone = context.getTimezone();
 	const values: Values<Fields> = {};
 	for (const [name, field] of Object.entries(fields)) {
-		values[name] = field.read(context.getNodeParameter(name, itemIndex), timeZone);
+		values[name] = field.read(context.getNodeParameter(name, itemIndex, null), timeZone);
 	}
 	return values;
 }

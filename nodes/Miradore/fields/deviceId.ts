@@ -9,10 +9,16 @@ export const deviceId: Field<number> = {
 		displayName: 'Device',
 		name: 'deviceId',
 		type: 'resourceLocator',
-		default: { mode: 'id', value: '' },
+		default: { mode: 'list', value: '' },
 		required: true,
 		description: 'The device as Miradore numbers it',
 		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchDevices', searchable: true },
+			},
 			{
 				displayName: 'By ID',
 				name: 'id',
@@ -45,25 +51,35 @@ export const deviceId: Field<number> = {
 		],
 	},
 	identifies: true,
-	read: (locator) => {
-		const { mode, value } = readLocator(locator);
-		const digits =
-			mode === 'url' ? /^https?:\/\/\S*[/=](\d+)\/?$/.exec(value)?.[1] : /^\d+$/.exec(value)?.[0];
-		const id = Number(digits);
-		if (!(id >= 1 && id <= largestId)) {
-			throw new UserError(`'Device' is not a device ID: ${shorten(value)}`, {
-				description:
-					mode === 'url'
-						? "Paste the address of the device's page in the console, with the device ID at its end"
-						: 'Enter the number that Miradore gave the device, for example 12',
-			});
-		}
-		return id;
-	},
+	read: (value) => readDeviceId(readLocator(value)),
 };
 
+/**
+ * The id in a locator's value: a number, or in mode `url` an address that ends with one.
+ *
+ * @throws UserError when there is none
+ */
+export function readDeviceId({ mode, value }: Locator): number {
+	const digits =
+		mode === 'url' ? /^https?:\/\/\S*[/=](\d+)\/?$/.exec(value)?.[1] : /^\d+$/.exec(value)?.[0];
+	const id = Number(digits);
+	if (id >= 1 && id <= largestId) return id;
+	throw new UserError(`'Device' is not a device ID: ${shorten(value)}`, {
+		description:
+			mode === 'url'
+				? "Paste the address of the device's page in the console, with the device ID at its end"
+				: 'Enter the number that Miradore gave the device, for example 12',
+	});
+}
+
+/** What a resource locator holds. */
+export interface Locator {
+	mode: string;
+	value: string;
+}
+
 /** A locator as n8n stores it, or the bare value that an expression or an AI agent may give. */
-function readLocator(locator: unknown): { mode: string; value: string } {
+export function readLocator(locator: unknown): Locator {
 	const isLocator = typeof locator === 'object' && locator !== null && 'value' in locator;
 	const { mode, value } = isLocator
 		? (locator as { mode?: unknown; value: unknown })

@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../execution/operation';
 import { device } from './device';
+import { inventory } from './inventory';
+import { user } from './user';
 
 /** All that the node can do; the labels are in alphabetical order, as n8n's lists are. */
-export const resources: Resource[] = [device];
+export const resources: Resource[] = [device, inventory, user];
 
 /**
  * @throws Error when there is no such operation, which the editor's lists don't allow.
@@ -35,7 +37,8 @@ export const properties: INodeProperties[] = [
 ];
 
 function operationList(resource: string, operations: Operation[]): INodeProperties {
-	const defaultOperation = operations[0].value;
+	const defaultOperation = (operations.find(({ value }) => value === 'getAll') ?? operations[0])
+		.value;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -55,6 +58,8 @@ function operationList(resource: string, operations: Operation[]): INodeProperti
 function fieldsOf(resource: string, { fields, value }: Operation): INodeProperties[] {
 	return Object.values(fields).map(({ property }) => ({
 		...property,
-		displayOptions: { show: { resource: [resource], operation: [value] } },
+		displayOptions: {
+			show: { ...property.displayOptions?.show, resource: [resource], operation: [value] },
+		},
 	}));
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
 import { readAnswer } from './answer';
 import { explainAnswer, explainSilence } from './explain';
 import { ApiFailure } from './failure';
@@ -19,7 +24,10 @@ const mediaTypes = { v1: 'application/xml', v2: 'application/json' };
  * @param timeout milliseconds that one request may take
  * @throws UserError when the credential can't be used.
  */
-export async function connect(context: IExecuteFunctions, timeout: number): Promise<Send> {
+export async function connect(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	timeout: number,
+): Promise<Send> {
 	const credential = await context.getCredentials('miradoreApi');
 	const site = readSite(credential);
 	const secrets = [site.apiKey];

@@ -1,0 +1,32 @@
+import { UserError } from 'n8n-workflow';
+import type { Field } from '../execution/operation';
+
+/** Whether a list is read to its end. */
+export const returnAll: Field<boolean> = {
+	property: {
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	read: (value) => value === true,
+};
+
+/** How many items a list gives at most; Infinity where it is read to its end. */
+export const limit: Field<number> = {
+	property: {
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		displayOptions: { show: { returnAll: [false] } },
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+	read: (value) => {
+		if (value === null) return Infinity;
+		if (Number.isInteger(Number(value)) && Number(value) >= 1) return Number(value);
+		throw new UserError("'Limit' is not a whole number from 1");
+	},
+};

@@ -1,0 +1,21 @@
+import { defineOperation } from '../../execution/operation';
+import { deviceId } from '../../fields/deviceId';
+import { options } from '../../fields/options';
+import { tag } from '../../fields/tag';
+import { path } from '../../transport/request';
+
+/** `PUT /<site>/API/Device/{id}/Tag/{tag}`, without a body (contract section 5.7). */
+export const addTag = defineOperation({
+	value: 'addTag',
+	name: 'Add Tag',
+	action: 'Add tag to device',
+	description:
+		'Add a tag to a device. Known from other clients of the API, not from Miradore itself.',
+	effect: 'command',
+	fields: { deviceId, tag, options: options() },
+	request: ({ deviceId: id, tag: name }) => ({
+		api: 'v1',
+		method: 'PUT',
+		path: path`/Device/${id}/Tag/${name}`,
+	}),
+});

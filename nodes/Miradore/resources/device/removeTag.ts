@@ -1,0 +1,21 @@
+import { defineOperation } from '../../execution/operation';
+import { deviceId } from '../../fields/deviceId';
+import { options } from '../../fields/options';
+import { tag } from '../../fields/tag';
+import { path } from '../../transport/request';
+
+/** `DELETE /<site>/API/Device/{id}/Tag/{tag}`; the address is inferred (contract section 5.7). */
+export const removeTag = defineOperation({
+	value: 'removeTag',
+	name: 'Remove Tag',
+	action: 'Remove tag from device',
+	description:
+		'Remove a tag from a device. That the API can do it is known from one client; how exactly is inferred from adding.',
+	effect: 'command',
+	fields: { deviceId, tag, options: options() },
+	request: ({ deviceId: id, tag: name }) => ({
+		api: 'v1',
+		method: 'DELETE',
+		path: path`/Device/${id}/Tag/${name}`,
+	}),
+});

@@ -1,0 +1,82 @@
+import { searchDevices } from './core/search';
+import { credentialOf, spellings, useSite } from './core/site';
+
+const simulation = useSite();
+const search = (filter?: string, token?: string) =>
+	searchDevices(simulation.credential, filter, token);
+const inUse = () => simulation.site.fleet.devices.filter(({ status }) => status !== 'Deleted');
+
+describe('the picker of devices', () => {
+	it('shows name, model and user of each device that is not retired', async () => {
+		const { results, paginationToken } = await search();
+		expect(results).toEqual(
+			inUse().map(({ id, name, model, userEmail }) => ({
+				name: `${name} — ${model} — ${userEmail}`,
+				value: String(id),
+			})),
+		);
+		expect(paginationToken).toBeUndefined();
+	});
+
+	it.each(['name', 'serialNumber', 'userEmail'] as const)(
+		'finds devices by a part of %s',
+		async (field) => {
+			const device = inUse()[2];
+			const { results } = await search(device[field].slice(1, 9).toUpperCase());
+			expect(results.map(({ value }) => value)).toContain(String(device.id));
+			expect(results.length).toBeLessThan(inUse().length);
+		},
+	);
+
+	it('finds devices whose name has a quote in it', async () => {
+		const device = inUse()[4];
+		const { name } = device;
+		device.name = "Loaner's MacBook";
+		const { results } = await search("Loaner's");
+		device.name = name;
+		expect(results.map(({ value }) => value)).toContain(String(device.id));
+	});
+
+	it('asks for no more than one page of a large fleet at a time', async () => {
+		const { site } = simulation;
+		const small = site.fleet.devices;
+		const [pattern] = small;
+		site.fleet.devices = Array.from({ length: 120 }, (_, index) => ({ ...pattern, id: index + 1 }));
+		const seen: unknown[] = [];
+		let token: string | undefined;
+		do {
+			const page = await search(undefined, token);
+			seen.push(...page.results.map(({ value }) => value));
+			token = page.paginationToken;
+		} while (token);
+		site.fleet.devices = small;
+		expect(seen).toEqual(Array.from({ length: 120 }, (_, index) => String(index + 1)));
+		expect(site.requests.map(({ query }) => query.options)).toEqual(
+			[1, 2, 3].map((page) => `rows=50,page=${page},dateformat=yyyy-MM-dd HH:mm:ss`),
+		);
+	});
+
+	it.each([
+		[{ apiKey: '1_other' }, 'Miradore refused the API key (401)'],
+		[{ siteName: 'nobody' }, 'Miradore knows no site of this name, or could not answer (500)'],
+		[{ siteName: 'a/b' }, "'Site Name' in the Miradore credential can't be used"],
+		[{ baseUrl: 'http://127.0.0.1:9' }, 'Miradore did not answer: the connection was refused'],
+	])('says what is wrong with %j', async (changes, message) => {
+		await expect(searchDevices(credentialOf(simulation.site, changes))).rejects.toThrow(message);
+	});
+
+	it('names no key when it fails', async () => {
+		const { apiKey } = simulation.site;
+		simulation.site.addFault({
+			status: 400,
+			body: `Not this: ${apiKey} ${encodeURIComponent(apiKey)}`,
+		});
+		const error: Error = await search().then(
+			() => new Error('no failure'),
+			(failure: Error) => failure,
+		);
+		const told = JSON.stringify({ ...error, message: error.message, stack: error.stack });
+		expect(told).toContain('Not this: ***');
+		for (const spelling of spellings(apiKey)) expect(told).not.toContain(spelling);
+	});
+});

@@ -1,0 +1,108 @@
+import { findDevice, type SimulatedDevice, type SimulatedFleet } from '../fleet';
+import type { SimulatedApplication } from '../inventory';
+import type { SimulatedFix } from '../tracks';
+import { categories, entriesNamed, entryAttributes, locations, organizations } from './lists';
+import { branch, type Branch, type ItemType, type Reader } from './model';
+import { assignedUserAttributes, hasUser } from './userItem';
+
+/** How the service writes that a device never reported (T1). */
+const never = new Date('0001-01-01T00:00:00Z');
+const millisecondsPerDay = 24 * 60 * 60 * 1000;
+
+type DeviceReaders = Record<string, Reader<SimulatedDevice>>;
+
+const itself = (device: SimulatedDevice) => [device];
+const lastReported = (device: SimulatedDevice) =>
+	device.lastReported === undefined ? never : new Date(device.lastReported);
+
+const branches: Record<string, Branch<SimulatedDevice>> = {
+	InvDevice: branch<SimulatedDevice, SimulatedDevice>(itself, {
+		DeviceName: ({ name }) => name,
+		Manufacturer: ({ manufacturer }) => manufacturer,
+		Model: ({ model }) => model,
+		MarketingName: ({ manufacturer, model }) => `${manufacturer} ${model}`,
+		SerialNumber: ({ serialNumber }) => serialNumber,
+		IMEI: ({ imei }) => imei,
+		UDID: ({ udid }) => udid,
+	}),
+	InvOS: branch<SimulatedDevice, SimulatedDevice>(itself, {
+		Platform: ({ platform }) => platform,
+		Version: ({ osVersion }) => osVersion,
+		Build: ({ osBuild }) => osBuild,
+	}),
+	User: branch<SimulatedDevice, SimulatedDevice>(
+		(device) => (hasUser(device) ? [device] : []),
+		assignedUserAttributes,
+	),
+	Organization: branch(
+		({ organization }) => entriesNamed(organizations, organization),
+		entryAttributes,
+	),
+	Location: branch(({ location }) => entriesNamed(locations, location), entryAttributes),
+	Category: branch(({ category }) => entriesNamed(categories, category), {
+		ID: ({ id }) => id,
+		Name: ({ name }) => name,
+	}),
+	Client: branch<SimulatedDevice, SimulatedDevice>(itself, {
+		ManagementType: ({ managementType }) => managementType,
+		DeviceOwnerType: ({ deviceOwnerType }) => deviceOwnerType,
+		LostModeStatus: ({ lostModeStatus }) => lostModeStatus,
+		Version: ({ clientVersion }) => clientVersion,
+	}),
+	Security: branch<SimulatedDevice, SimulatedDevice>(itself, {
+		PasscodeSet: ({ passcodeSet }) => passcodeSet,
+		EncryptionStatus: ({ encryptionStatus }) => encryptionStatus,
+	}),
+	Tag: branch<SimulatedDevice, string>(({ tags }) => tags, { Name: (name) => name }, 'Tags'),
+	InvApplication: branch<SimulatedDevice, SimulatedApplication>(
+		({ applications }) => applications,
+		{
+			Name: ({ name }) => name,
+			Version: ({ version }) => version,
+			Identifier: ({ identifier }) => identifier,
+		},
+		'InvApplications',
+	),
+	ReportedLocation: branch<SimulatedDevice, SimulatedFix>(latestFix, {
+		Latitude: ({ latitude }) => latitude,
+		Longitude: ({ longitude }) => longitude,
+	}),
+};
+
+/** The devices of the site, retired ones included. */
+export function deviceItem(fleet: SimulatedFleet): ItemType<SimulatedDevice> {
+	// A device that never reported did so ages ago, as counting from its date makes it (assumed).
+	const daysSince = (date: Date) =>
+		Math.floor((fleet.now.getTime() - date.getTime()) / millisecondsPerDay);
+	const attributes: DeviceReaders = {
+		ID: ({ id }) => id,
+		Platform: ({ platform }) => platform,
+		Status: ({ status }) => status,
+		OnlineStatus: ({ onlineStatus }) => onlineStatus,
+		Created: ({ created }) => new Date(created),
+		Modified: ({ modified }) => new Date(modified),
+		LastReported: lastReported,
+		LastReportedDays: (device) => daysSince(lastReported(device)),
+		OSVersionName: ({ platform, osVersion }) =>
+			platform === 'macOS' ? `macOS ${osVersion}` : osVersion,
+		SerialNo: ({ serialNumber }) => serialNumber,
+		IMEI: ({ imei }) => imei,
+		UDID: ({ udid }) => udid,
+		MACAddress: ({ macAddress }) => macAddress,
+		Source: ({ source }) => source,
+	};
+	return {
+		name: 'Device',
+		attributes,
+		branches,
+		defaults: ['ID', 'Platform', 'Status'],
+		all: () => fleet.devices,
+		find: (id) => findDevice(fleet, id),
+	};
+}
+
+/** The latest location report, or none. */
+function latestFix({ fixes }: SimulatedDevice): SimulatedFix[] {
+	if (fixes.length === 0) return [];
+	return [fixes.reduce((latest, fix) => (fix.timestamp > latest.timestamp ? fix : latest))];
+}

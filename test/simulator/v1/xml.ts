@@ -1,0 +1,84 @@
+import type { DateWriter } from './dates';
+import type { Column, ItemType, Value } from './model';
+import type { QueryResult } from './query';
+
+/** Where clients met different spellings of the same answer, the one that the site uses. */
+export interface V1Style {
+	/** Lists are `<Tags><Tag>…` (L) rather than `<Tag>…` directly in the item. */
+	wrapsLists: boolean;
+	/** Elements are in the namespace of the API even if `usenamespace` does not ask for it. */
+	usesNamespace: boolean;
+	/** The element that has the `count` of matches. */
+	countOn: 'Items' | 'Content' | 'none';
+}
+
+const prolog = '<?xml version="1.0" encoding="utf-8"?>';
+const namespace = ' xmlns="http://www.online.miradore.com/xmlns/api/1.0"';
+
+/** Writes what a query found. Elements stand in the order in which they were selected (assumed). */
+export function writeAnswer(type: ItemType, result: QueryResult, style: V1Style): string {
+	const { total, items, columns, options } = result;
+	const count = (element: V1Style['countOn']) =>
+		style.countOn === element ? ` count="${total}"` : '';
+	const xmlns = style.usesNamespace || options.usesNamespace ? namespace : '';
+	const content = `<Content${count('Content')}${xmlns}>`;
+	if (items.length === 0) return `${content}<Items${count('Items')} /></Content>`;
+
+	const groups = groupByBranch(columns);
+	const written = items.map((item) => {
+		const children = groups.map((group) => writeGroup(type, item, group, style, options.writeDate));
+		return element(type.name, children.join(''));
+	});
+	return `${prolog}${content}<Items${count('Items')}>${written.join('')}</Items></Content>`;
+}
+
+/** Writes a refusal in the service's form (L). */
+export function writeError(description: string, code: number): string {
+	const text = escapeXml(description).replace(/'/g, '&#39;').replace(/"/g, '&quot;');
+	const error = element('Description', text) + element('Code', String(code));
+	return element('Content', element('Error', error));
+}
+
+/** Columns of the same child come together; every own attribute is a group of its own. */
+function groupByBranch(columns: Column[]): Column[][] {
+	const groups = new Map<string, Column[]>();
+	for (const column of columns) {
+		const key = column.branch ?? `.${column.name}`;
+		groups.set(key, [...(groups.get(key) ?? []), column]);
+	}
+	return [...groups.values()];
+}
+
+function writeGroup(
+	type: ItemType,
+	item: unknown,
+	columns: Column[],
+	{ wrapsLists }: V1Style,
+	writeDate: DateWriter,
+): string {
+	const [{ branch, name }] = columns;
+	const write = (elementName: string, value: Value) => {
+		if (value === undefined || value === '') return '';
+		const text = value instanceof Date ? writeDate(value) : String(value);
+		return element(elementName, escapeXml(text));
+	};
+	if (branch === undefined) return write(name, columns[0].read(item)[0]);
+
+	const values = columns.map((column) => column.read(item));
+	const rows = values[0].map((_, row) => {
+		const attributes = columns.map((column, index) => write(column.name, values[index][row]));
+		return attributes.join('');
+	});
+	const written = rows.map((row) => (row === '' ? '' : element(branch, row))).join('');
+	const wrapper = wrapsLists ? type.branches?.[branch].wrapper : undefined;
+	return wrapper && written !== '' ? element(wrapper, written) : written;
+}
+
+function element(name: string, inner: string): string {
+	return `<${name}>${inner}</${name}>`;
+}
+
+/** An apostrophe in a value stays as it is (L). */
+function escapeXml(text: string): string {
+	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
