@@ -10,6 +10,7 @@ import { packProject } from '../n8n/pack';
 import { startN8n } from '../n8n/server';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { contestants } from './contestants';
+import { measureList, measureParsing } from './listing';
 import { childrenOf } from './memory';
 import { buildNodes } from './nodes/build';
 import { measureLocations, measureLock } from './scenarios';
@@ -18,6 +19,7 @@ import { judge, median, type Result } from './statistics';
 const devices = 1000;
 const latency = 50;
 const siteLimit = 20;
+const listed = 5000;
 const rounds = 3;
 
 async function main(): Promise<void> {
@@ -58,6 +60,8 @@ async function measure(client: N8nClient, site: SimulatedSite, pid: number): Pro
 			...(await measureLock(client, site, racers, { devices, rounds, siteLimit: limit })),
 		);
 	}
+	results.push(...(await measureList(client, site, credentialId, { count: listed, rounds, pid })));
+	results.push(await measureParsing(site, listed));
 	for (const count of [devices, 10 * devices]) {
 		results.push(await measureLocations(client, site, credentialId, { count, rounds, pid }));
 	}

@@ -102,7 +102,8 @@ export async function measureLocations(
 	return result;
 }
 
-function saveWorkflow(
+/** Saves a workflow that starts with one item a device. */
+export function saveWorkflow(
 	client: N8nClient,
 	devices: number,
 	nodes: INode[],

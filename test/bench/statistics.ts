@@ -58,5 +58,15 @@ export function judge(results: Result[], devices: number, latency: number): Targ
 			value: time('Get Locations, 10000 devices') / time('Get Locations, 1000 devices'),
 			most: 10.5,
 		},
+		{
+			name: 'Get Many / the same pages, bare',
+			value: time('Get Many, 5000 devices') / time('The same pages, bare'),
+			most: 1.3,
+		},
+		{
+			name: 'Parsing / Get Many',
+			value: time('Parsing 5000 devices') / time('Get Many, 5000 devices'),
+			most: 0.2,
+		},
 	];
 }

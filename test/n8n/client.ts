@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'flatted';
-import type { ExecutionStatus, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+import type { ExecutionStatus, INodeListSearchResult, IRunExecutionData } from 'n8n-workflow';
+import type { Execution } from './executions';
 import { RestConnection } from './rest';
 import type { WorkflowDefinition } from './workflows';
 
@@ -8,13 +9,6 @@ import type { WorkflowDefinition } from './workflows';
 export interface SavedWorkflow extends WorkflowDefinition {
 	id: string;
 	versionId: string;
-}
-
-/** One run of a workflow that has ended. */
-export interface Execution {
-	id: string;
-	status: ExecutionStatus;
-	data: IRunExecutionData;
 }
 
 /** The fields of the credential type `miradoreApi`. */
@@ -69,6 +63,23 @@ export class N8nClient {
 	testCredential(data: CredentialData): Promise<CredentialTestResult> {
 		const credentials = { id: '', name: 'Tested', type: credentialType, data };
 		return this.connection.call('POST', '/credentials/test', { credentials });
+	}
+
+	/** Asks for a page of the device list of a Lock node, as its parameter 'Device' does. */
+	searchDevices(
+		credentialId: string,
+		filter?: string,
+		paginationToken?: unknown,
+	): Promise<INodeListSearchResult> {
+		return this.connection.call('POST', '/dynamic-node-parameters/resource-locator-results', {
+			nodeTypeAndVersion: { name: 'n8n-nodes-miradore.miradore', version: 1 },
+			path: 'parameters.deviceId',
+			methodName: 'searchDevices',
+			currentNodeParameters: { resource: 'device', operation: 'lock' },
+			credentials: { miradoreApi: { id: credentialId, name: 'Miradore' } },
+			filter,
+			paginationToken,
+		});
 	}
 
 	/** Saves a workflow without publishing it. */
@@ -136,15 +147,4 @@ export class N8nClient {
 		}
 		throw new Error(`Execution ${id} did not end within ${seconds} seconds`);
 	}
-}
-
-/** The items that a node gave in its first run; none where it did not run. */
-export function outputOf({ data }: Execution, nodeName: string): INodeExecutionData[] {
-	return data.resultData.runData[nodeName]?.[0]?.data?.main[0] ?? [];
-}
-
-/** What stopped an execution: the error's message and description; empty where nothing did. */
-export function failureOf({ data }: Execution): string {
-	const { message = '', description = '' } = data.resultData.error ?? {};
-	return [message, description].filter(Boolean).join(': ');
 }

@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { startSimulator, type SimulatedSite } from '../simulator';
-import { failureOf, outputOf, type CredentialData, type Execution } from './client';
+import { type CredentialData } from './client';
+import { failureOf, outputOf, type Execution } from './executions';
 import { sharedClient, sharedLog } from './sharedN8n';
 import { httpRequest, inARow, listDevices, manualTrigger, miradore } from './workflows';
 
@@ -72,6 +73,29 @@ describe('The API key in n8n', () => {
 		site.addFault({ status: 401, body: { message: `Not good: ${spellings.join(' ')}` } });
 		expect(await n8n.testCredential(credential)).toMatchObject({ status: 'Error' });
 		expect(spellingsIn(sharedLog())).toEqual([]);
+	});
+
+	describe('in the addresses of API v1', () => {
+		const getAll = () => miradore('Get Many', 'getAll', credentialId, '');
+
+		it('is sent, and not saved', async () => {
+			const execution = await runWithoutTrace(getAll());
+			expect(failureOf(execution)).toBe('');
+			expect(outputOf(execution, 'Get Many').length).toBeGreaterThan(0);
+			expect(site.requests[0].query.auth).toBe(apiKey);
+		});
+
+		it.each([
+			{ status: 400, body: spellings.join(' ') },
+			{ status: 401 },
+			{ status: 500, body: spellings.join(' ') },
+			{ status: 302, headers: { location: '/elsewhere' } },
+			{ status: 200, body: '<html></html>' },
+			{ reset: 'beforeHandling' as const },
+		])('is not in a failure: %j', async (fault) => {
+			site.addFault(fault);
+			expect((await runWithoutTrace(getAll())).status).toBe('error');
+		});
 	});
 
 	describe("with n8n's HTTP Request node", () => {

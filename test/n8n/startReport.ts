@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { SimulatedFleet, SimulatedSite } from '../simulator';
-import { outputOf, type Execution } from './client';
+import { outputOf, type Execution } from './executions';
 import { exampleArea, exampleDays, exampleNodes } from './exampleWorkflow';
 
 /** What the run found at a site that is only read. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Listr } from 'listr2';
 import { startSimulator, type SimulatedSite } from '../simulator';
-import { N8nClient, failureOf, type CredentialData, type Execution, type Owner } from './client';
+import { N8nClient, type CredentialData, type Owner } from './client';
+import { failureOf, type Execution } from './executions';
 import { exampleNodes, exampleWorkflow, readOnlyWorkflow } from './exampleWorkflow';
 import { installN8n, isN8nInstalled } from './install';
 import { packProject } from './pack';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startSimulator, type SimulatedSite } from '../simulator';
-import { failureOf, outputOf } from './client';
+import { failureOf, outputOf } from './executions';
 import { sharedClient } from './sharedN8n';
 import { inARow, listDevices, manualTrigger, miradore, scheduleTrigger } from './workflows';
 

@@ -86,7 +86,7 @@ export function keepAbove(name: string, expression: string, limit: number): INod
  */
 export function miradore(
 	name: string,
-	operation: 'lock' | 'getLocations',
+	operation: 'lock' | 'getLocations' | 'getAll',
 	credentialId: string,
 	deviceId: string,
 	parameters: INodeParameters = {},

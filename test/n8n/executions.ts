@@ -1,0 +1,19 @@
+import type { ExecutionStatus, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+
+/** One run of a workflow that has ended. */
+export interface Execution {
+	id: string;
+	status: ExecutionStatus;
+	data: IRunExecutionData;
+}
+
+/** The items that a node gave in its first run; none where it did not run. */
+export function outputOf({ data }: Execution, nodeName: string): INodeExecutionData[] {
+	return data.resultData.runData[nodeName]?.[0]?.data?.main[0] ?? [];
+}
+
+/** What stopped an execution: the error's message and description; empty where nothing did. */
+export function failureOf({ data }: Execution): string {
+	const { message = '', description = '' } = data.resultData.error ?? {};
+	return [message, description].filter(Boolean).join(': ');
+}
