@@ -72,6 +72,7 @@ describe('Device > Get Many', () => {
 		[{ platform: 'iOS' }, 'Platform eq iOS'],
 		[{ onlineStatus: 'Active' }, 'OnlineStatus eq Active'],
 		[{ tag: 'two words' }, "Tag.Name eq 'two words'"],
+		[{ tag: { __rl: true, mode: 'list', value: 'field' } }, 'Tag.Name eq field'],
 		[{ userEmail: 'anna@example.com' }, 'User.Email eq anna@example.com'],
 		[{ nameContains: 'Pixel 8' }, "InvDevice.DeviceName contains 'Pixel 8'"],
 		[{ notReportedForDays: 30 }, 'LastReportedDays ge 30'],

@@ -1,9 +1,9 @@
-import { searchDevices } from './core/search';
+import { search as searchList } from './core/search';
 import { credentialOf, spellings, useSite } from './core/site';
 
 const simulation = useSite();
 const search = (filter?: string, token?: string) =>
-	searchDevices(simulation.credential, filter, token);
+	searchList('searchDevices', simulation.credential, filter, token);
 const inUse = () => simulation.site.fleet.devices.filter(({ status }) => status !== 'Deleted');
 
 describe('the picker of devices', () => {
@@ -62,7 +62,9 @@ describe('the picker of devices', () => {
 		[{ siteName: 'a/b' }, "'Site Name' in the Miradore credential can't be used"],
 		[{ baseUrl: 'http://127.0.0.1:9' }, 'Miradore did not answer: the connection was refused'],
 	])('says what is wrong with %j', async (changes, message) => {
-		await expect(searchDevices(credentialOf(simulation.site, changes))).rejects.toThrow(message);
+		await expect(
+			searchList('searchDevices', credentialOf(simulation.site, changes)),
+		).rejects.toThrow(message);
 	});
 
 	it('names no key when it fails', async () => {
@@ -78,5 +80,21 @@ describe('the picker of devices', () => {
 		const told = JSON.stringify({ ...error, message: error.message, stack: error.stack });
 		expect(told).toContain('Not this: ***');
 		for (const spelling of spellings(apiKey)) expect(told).not.toContain(spelling);
+	});
+});
+
+describe('the other pickers', () => {
+	it('find tags by name', async () => {
+		const { results } = await searchList('searchTags', simulation.credential);
+		expect(results).toContainEqual({ name: 'Field', value: 'Field' });
+		const found = await searchList('searchTags', simulation.credential, 'loa');
+		expect(found.results).toEqual([{ name: 'Loan', value: 'Loan' }]);
+	});
+
+	it('find users by name and by email address', async () => {
+		const [{ userEmail }] = simulation.site.fleet.devices;
+		const { results } = await searchList('searchUsers', simulation.credential, userEmail);
+		expect(results.map(({ value }) => value)).toEqual([userEmail]);
+		expect(results[0].name).toContain(` — ${userEmail}`);
 	});
 });

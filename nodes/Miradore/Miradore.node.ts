@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { run } from './execution/run';
-import { searchDevices } from './listSearch/searchDevices';
+import { listSearch } from './listSearch';
 import { findOperation, properties } from './resources';
 
 /** The node "Miradore": its description, and the way to the runner. */
@@ -28,7 +28,7 @@ export class Miradore implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchDevices } };
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);

@@ -9,8 +9,11 @@ import {
 import { Miradore } from '../../nodes/Miradore/Miradore.node';
 import { MiradoreCredentials } from './credentials';
 
-/** Asks the picker of devices as the editor does, in the real n8n-core. */
-export async function searchDevices(
+type Method = keyof Miradore['methods']['listSearch'];
+
+/** Asks for a page of a picker's list as the editor does, in the real n8n-core. */
+export async function search(
+	method: Method,
 	credential: IDataObject,
 	filter?: string,
 	paginationToken?: string,
@@ -36,5 +39,5 @@ export async function searchDevices(
 		variables: {},
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.deviceId');
-	return miradore.methods.listSearch.searchDevices.call(context, filter, paginationToken);
+	return miradore.methods.listSearch[method].call(context, filter, paginationToken);
 }

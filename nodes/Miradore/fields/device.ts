@@ -1,6 +1,7 @@
 import type { Field } from '../execution/operation';
 import { condition } from '../inventory/query';
-import { deviceId, readDeviceId, readLocator } from './deviceId';
+import { deviceId, readDeviceId } from './deviceId';
+import { readLocator } from './locator';
 
 /** What each way to find a device beside its id searches (contract section 5.6). */
 const attributes: Record<string, string> = {

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
 import { condition, type Operator } from '../inventory/query';
+import { readLocator } from './locator';
 
 /** A filter as people think of it, and the condition of API v1 that it is. */
 interface DeviceFilter {
@@ -93,7 +94,21 @@ const filters: DeviceFilter[] = [
 		operator: 'eq',
 	},
 	{
-		property: { displayName: 'Tag', name: 'tag', type: 'string', default: '' },
+		property: {
+			displayName: 'Tag',
+			name: 'tag',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchTags', searchable: true },
+				},
+				{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. field' },
+			],
+		},
 		attribute: 'Tag.Name',
 		operator: 'eq',
 	},
@@ -101,9 +116,22 @@ const filters: DeviceFilter[] = [
 		property: {
 			displayName: 'User Email',
 			name: 'userEmail',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. anna@example.com',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchUsers', searchable: true },
+				},
+				{
+					displayName: 'By Email',
+					name: 'email',
+					type: 'string',
+					placeholder: 'e.g. anna@example.com',
+				},
+			],
 		},
 		attribute: 'User.Email',
 		operator: 'eq',
@@ -126,7 +154,7 @@ export const deviceFilters: Field<Record<string, string>> = {
 		return Object.fromEntries(
 			set.map(({ property: { displayName, name }, attribute, operator }) => [
 				name,
-				condition(displayName, attribute, operator, chosen[name] as string | number),
+				condition(displayName, attribute, operator, readLocator(chosen[name]).value),
 			]),
 		);
 	},

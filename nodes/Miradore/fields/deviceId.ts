@@ -1,5 +1,6 @@
 import { UserError } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
+import { readLocator, type Locator } from './locator';
 
 const largestId = 2 ** 31 - 1;
 
@@ -70,22 +71,6 @@ export function readDeviceId({ mode, value }: Locator): number {
 				? "Paste the address of the device's page in the console, with the device ID at its end"
 				: 'Enter the number that Miradore gave the device, for example 12',
 	});
-}
-
-/** What a resource locator holds. */
-export interface Locator {
-	mode: string;
-	value: string;
-}
-
-/** A locator as n8n stores it, or the bare value that an expression or an AI agent may give. */
-export function readLocator(locator: unknown): Locator {
-	const isLocator = typeof locator === 'object' && locator !== null && 'value' in locator;
-	const { mode, value } = isLocator
-		? (locator as { mode?: unknown; value: unknown })
-		: { mode: 'id', value: locator };
-	const isText = typeof value === 'string' || typeof value === 'number';
-	return { mode: String(mode), value: isText ? String(value).trim() : '' };
 }
 
 function shorten(value: string): string {

@@ -1,68 +1,26 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
-import { describeFailure } from '../execution/failure';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { simplifyDevice } from '../inventory/device';
-import { queryRequest } from '../inventory/query';
-import { connect } from '../transport/connection';
-import { ApiFailure } from '../transport/failure';
-import { readPage } from '../transport/items';
-import { pageOf } from '../transport/pages';
-import type { ApiRequest } from '../transport/request';
+import { anyContains, readListPage } from './listPage';
 
-const rows = 50;
-const timeoutMs = 20_000;
+const searched = ['InvDevice.DeviceName', 'InvDevice.SerialNumber', 'User.Email', 'User.Name'];
 
-/**
- * The devices for the list of the parameter 'Device', a page at a time; `filter` is what the user
- * typed, a part of a name, a serial number or a user's email address.
- *
- * @throws NodeOperationError that names what is wrong with the key, the site or the answer
- */
+/** The devices for the list of a parameter, a page at a time, searched by name, serial number or user. */
 export async function searchDevices(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const page = Number(paginationToken ?? 1);
-	try {
-		const send = await connect(this, timeoutMs);
-		const answer = await send(pageOf(searchRequest(filter), rows, page));
-		if (answer instanceof ApiFailure) throw answer;
-		const { count, items } = readPage(answer.body);
-		const isLast =
-			items.length === 0 || (count === undefined ? items.length < rows : page * rows >= count);
-		return {
-			results: items.filter(({ Status }) => Status !== 'Deleted').map(toListItem),
-			...(isLast ? {} : { paginationToken: String(page + 1) }),
-		};
-	} catch (error) {
-		const { message, description } = describeFailure(error, 'read');
-		throw new NodeOperationError(this.getNode(), message, { description });
-	}
-}
-
-function searchRequest(filter = ''): ApiRequest {
-	// Miradore takes no quotes in a value, so the longest part without one is searched for.
-	const [text] = filter.split(/['"]/).sort((one, other) => other.length - one.length);
-	const quoted = `'${text.trim()}'`;
-	const searched = ['InvDevice.DeviceName', 'InvDevice.SerialNumber', 'User.Email', 'User.Name'];
-	return queryRequest({
+	const search = anyContains(searched, filter);
+	const query = {
 		item: 'Device',
 		select: ['ID', 'Status', 'InvDevice.DeviceName', 'InvDevice.Model', 'User.Email'],
-		filters: text.trim()
-			? [searched.map((attribute) => `${attribute} contains ${quoted}`).join(' or ')]
-			: ['Status ne Deleted'],
-	});
-}
-
-function toListItem(device: IDataObject) {
-	const { id, name, model, userEmail } = simplifyDevice(device);
-	return {
-		name: [name || `Device ${String(id)}`, model, userEmail].filter(Boolean).join(' — '),
-		value: String(id),
+		// How Miradore reads "and" beside "or" isn't known, so a search has only the one.
+		filters: search.length > 0 ? search : ['Status ne Deleted'],
 	};
+	return readListPage(this, query, paginationToken, (device) => {
+		if (device.Status === 'Deleted') return undefined;
+		const { id, name, model, userEmail } = simplifyDevice(device);
+		const texts = [name || `Device ${String(id)}`, model, userEmail];
+		return { name: texts.filter(Boolean).join(' — '), value: String(id) };
+	});
 }

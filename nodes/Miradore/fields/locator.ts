@@ -1,0 +1,15 @@
+/** What a resource locator holds. */
+export interface Locator {
+	mode: string;
+	value: string;
+}
+
+/** A locator as n8n stores it, or the bare value that an expression or an AI agent may give. */
+export function readLocator(locator: unknown): Locator {
+	const isLocator = typeof locator === 'object' && locator !== null && 'value' in locator;
+	const { mode, value } = isLocator
+		? (locator as { mode?: unknown; value: unknown })
+		: { mode: 'id', value: locator };
+	const isText = typeof value === 'string' || typeof value === 'number';
+	return { mode: String(mode), value: isText ? String(value).trim() : '' };
+}
