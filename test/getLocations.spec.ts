@@ -70,6 +70,18 @@ describe('Get Locations', () => {
 		expect(queries()).toEqual([{}, { startDate: '2026-11-18', endDate: '2026-11-18' }]);
 	});
 
+	it('reads options with an expression anew for each item', async () => {
+		const options = { latestOnly: '={{ $json.id === 1 }}' };
+		const { success } = await getLocations([1, 1, 3], { options });
+		const all = await getLocations([3, 1], { options: { latestOnly: '={{ $json.id === 3 }}' } });
+		expect(success.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+		expect(all.success).toHaveLength(4);
+	});
+
 	it('takes a DateTime from an expression', async () => {
 		const filters = {
 			startDate: "={{ DateTime.fromISO('2026-11-17T22:30:00Z') }}",

@@ -25,17 +25,20 @@ export async function findPorts(): Promise<Ports> {
  * neither the settings of another n8n nor a real API key get in; and n8n's own calls to the outside
  * are switched off, as far as there is a switch.
  *
- * @param userFolder what n8n writes to; also its home, so that nothing is read from the user's own
+ * @param userFolder what n8n writes to; also its home and its folder for temporary files, so that
+ * nothing is read from the user's own and nothing is left behind
  */
 export function n8nEnvironment(
 	userFolder: string,
 	{ editor, taskBroker }: Ports,
 ): NodeJS.ProcessEnv {
-	const kept = /^(path|temp|tmp|tmpdir|systemroot|https?_proxy|node_extra_ca_certs)$/i;
+	const kept = /^(path|systemroot|https?_proxy|node_extra_ca_certs)$/i;
 	return {
 		...Object.fromEntries(Object.entries(process.env).filter(([name]) => kept.test(name))),
 		NO_PROXY: '127.0.0.1,localhost',
 		HOME: userFolder,
+		TMPDIR: userFolder,
+		TEMP: userFolder,
 		NODE_ENV: 'production',
 		N8N_USER_FOLDER: userFolder,
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),

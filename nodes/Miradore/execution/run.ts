@@ -10,7 +10,7 @@ import { describeFailure, toNodeError } from './failure';
 import { Memory } from './memory';
 import type { Operation } from './operation';
 import { reportStop } from './report';
-import { noteAnswer, readTask, toExecutionData, type Task } from './task';
+import { createTaskReader, noteAnswer, toExecutionData, type Task } from './task';
 import { createThrottle } from './throttle';
 import { carryOut, type RunState } from './worker';
 
@@ -28,7 +28,8 @@ export async function run(
 	context: IExecuteFunctions,
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
-	const tasks = context.getInputData().map((_, index) => readTask(context, operation, index));
+	const readTask = createTaskReader(context, operation);
+	const tasks = context.getInputData().map((_, index) => readTask(index));
 	const goesOn = context.continueOnFail();
 	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
 	let isStopped = false;

@@ -18,36 +18,42 @@ export interface Task {
 	failure?: Failure;
 }
 
-/** Reads and checks the parameters of one item. Nothing is sent. */
-export function readTask(
+/**
+ * Gives the function that reads and checks the parameters of an item; nothing is sent. A parameter
+ * without an expression is the same for all items and read once.
+ */
+export function createTaskReader(
 	context: IExecuteFunctions,
 	operation: Operation,
-	itemIndex: number,
-): Task {
-	try {
-		const values = readValues(context, operation, itemIndex);
-		return {
-			itemIndex,
-			...identify(operation, values),
-			order: { values, request: operation.request(values) },
-		};
-	} catch (error) {
-		const failure = describeFailure(error, operation.effect);
-		return { itemIndex, subject: {}, name: `item ${itemIndex}`, failure };
-	}
+): (itemIndex: number) => Task {
+	const timeZone = context.getTimezone();
+	const { parameters } = context.getNode();
+	const fields = Object.entries(operation.fields).map(([name, field]) => {
+		const read = (itemIndex: number) =>
+			field.read(context.getNodeParameter(name, itemIndex, null), timeZone);
+		return { name, read: hasExpression(parameters[name]) ? read : once(read) };
+	});
+	return (itemIndex) => {
+		try {
+			const values: Values<Fields> = {};
+			for (const { name, read } of fields) values[name] = read(itemIndex);
+			const order = { values, request: operation.request(values) };
+			return { itemIndex, ...identify(operation, values), order };
+		} catch (error) {
+			const failure = describeFailure(error, operation.effect);
+			return { itemIndex, subject: {}, name: `item ${itemIndex}`, failure };
+		}
+	};
 }
 
-function readValues(
-	context: IExecuteFunctions,
-	{ fields }: Operation,
-	itemIndex: number,
-): Values<Fields> {
-	const timeZone = context.getTimezone();
-	const values: Values<Fields> = {};
-	for (const [name, field] of Object.entries(fields)) {
-		values[name] = field.read(context.getNodeParameter(name, itemIndex, null), timeZone);
-	}
-	return values;
+/** n8n marks text that is an expression with an equals sign in front. */
+function hasExpression(parameter: unknown): boolean {
+	return JSON.stringify(parameter ?? null).includes('"=');
+}
+
+function once(read: (itemIndex: number) => unknown): (itemIndex: number) => unknown {
+	let result: { value: unknown } | undefined;
+	return (itemIndex) => (result ??= { value: read(itemIndex) }).value;
 }
 
 function identify({ fields }: Operation, values: Values<Fields>): Pick<Task, 'subject' | 'name'> {

@@ -6,7 +6,10 @@ import { largestPage, pageOf } from '../../../nodes/Miradore/transport/pages';
 import { toQueryString } from '../../../nodes/Miradore/transport/request';
 import { describeNode } from './description';
 
-/** Fetches the pages of a device list side by side and reads nothing of them. */
+/**
+ * Fetches the pages of a device list and reads nothing of them: the first one, and then the others
+ * side by side, for nobody knows how many there are before the first has come.
+ */
 export class FetchPages implements INodeType {
 	description = describeNode('fetchPages', [
 		{ displayName: 'Site', name: 'site', type: 'string', default: '' },
@@ -28,9 +31,11 @@ export class FetchPages implements INodeType {
 			return text.length;
 		};
 		const limit = pLimit(10);
-		const sizes = await Promise.all(
-			Array.from({ length: pages }, (_, index) => limit(() => fetchPage(index + 1))),
+		const first = await fetchPage(1);
+		const others = Array.from({ length: pages - 1 }, (_, index) =>
+			limit(() => fetchPage(index + 2)),
 		);
+		const sizes = [first, ...(await Promise.all(others))];
 		return [[{ json: { sizes }, pairedItem: { item: 0 } }]];
 	}
 }
