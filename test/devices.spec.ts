@@ -234,6 +234,33 @@ describe('a large fleet', () => {
 	});
 });
 
+describe('a list without IDs', () => {
+	const query = (count: string) => {
+		const page = `<Content><Items${count}>${'<Device><Platform>iOS</Platform></Device>'.repeat(250)}</Items></Content>`;
+		simulation.site.addFault({ status: 200, body: page, times: 2 });
+		return execute({
+			parameters: {
+				resource: 'inventory',
+				operation: 'query',
+				item: 'Device',
+				select: 'Platform',
+				returnAll: true,
+			},
+			credential: simulation.credential,
+		});
+	};
+
+	it('may have pages that look the same, as many as Miradore counts', async () => {
+		const { success } = await query(' count="500"');
+		expect(success).toHaveLength(500);
+	});
+
+	it('comes to an end where Miradore counts nothing', async () => {
+		const { error } = await query('');
+		expect(error?.message).toBe('Miradore sent the same page of the list twice [item 0]');
+	});
+});
+
 describe('Tags', () => {
 	it('are added and removed', async () => {
 		const [device] = devices();

@@ -45,7 +45,8 @@ export async function readPages(
 			await readUntilShort(read, pages, limit);
 		}
 	}
-	refuseRepetition(pages);
+	// Without an ID, pages that differ may well look the same.
+	refuseRepetition(pages.map(({ items }) => items[0]?.ID).filter((id) => id !== undefined));
 	return pages.flatMap(({ items }) => items).slice(0, limit);
 }
 
@@ -60,14 +61,13 @@ async function readUntilShort(
 		const next = await read(page);
 		if (next.items.length === 0) return;
 		pages.push(next);
-		refuseRepetition(pages.slice(-2));
+		refuseRepetition(pages.slice(-2).map(({ items }) => JSON.stringify(items)));
 		if (next.items.length < full) return;
 	}
 }
 
-function refuseRepetition(pages: Page[]): void {
-	const texts = pages.map(({ items }) => JSON.stringify(items));
-	if (new Set(texts).size < texts.length) {
+function refuseRepetition(keys: unknown[]): void {
+	if (new Set(keys).size < keys.length) {
 		throw new ApiFailure(
 			'Miradore sent the same page of the list twice',
 			'The list may have changed meanwhile. Try again.',
