@@ -1,7 +1,7 @@
 // Runs a command of this project and first installs what it needs: `node test/setup.mjs jest …`.
 // It is started on fresh clones, so it uses nothing but Node.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,9 +28,20 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
 	process.exit(1);
 }
 
-const lockfile = path.join(root, 'package-lock.json');
-const installed = path.join(root, 'node_modules', '.package-lock.json');
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lockfile).mtimeMs) {
+/** Whether node_modules holds what the lockfile asks for, packages for other platforms aside. */
+function isInstalled() {
+	const installed = path.join(root, 'node_modules', '.package-lock.json');
+	if (!existsSync(installed)) return false;
+	const read = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+	const present = read(installed);
+	const wanted = Object.entries(read(path.join(root, 'package-lock.json')));
+	return wanted.every(
+		([name, { optional, version }]) =>
+			name === '' || present[name]?.version === version || (optional && !present[name]),
+	);
+}
+
+if (!isInstalled()) {
 	console.log('Installing the development packages (about 1.2 GB, one to two minutes)…');
 	const status = run('npm', ['ci', '--no-audit', '--no-fund']);
 	if (status !== 0) {

@@ -99,6 +99,8 @@ describe('npm start', () => {
 				({ fixes, status }) => fixes.length > 0 && status !== 'Deleted',
 			);
 			const ids = devices.slice(0, 3).map(({ id }) => id);
+			// Far outside the area, so that the example for a simulated site would lock them.
+			for (const fix of devices.flatMap(({ fixes }) => fixes)) fix.latitude = 10;
 			try {
 				const start = new Start(temporaryFolder, ['--once'], {
 					MIRADORE_SITE: 'own',
