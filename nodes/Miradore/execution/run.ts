@@ -4,12 +4,12 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { readRequestSettings } from '../fields/options';
 import { connect } from '../transport/connection';
 import { describeFailure, toNodeError } from './failure';
 import { Memory } from './memory';
 import type { Operation } from './operation';
 import { reportStop } from './report';
+import { readRequestSettings } from './settings';
 import { createTaskReader, noteAnswer, toExecutionData, type Task } from './task';
 import { createThrottle } from './throttle';
 import { carryOut, type RunState } from './worker';
