@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { n8nFolder, n8nModules } from './folders';
 import { findNode, requireNode } from './nodeRuntime';
@@ -30,10 +30,26 @@ export async function installN8n(onLine: (line: string) => void): Promise<void> 
 	if (!existsSync(sqliteBinding)) await buildSqlite(onLine);
 }
 
+/** Whether what the lockfile asks for is there, packages for other platforms aside. */
 function packagesAreCurrent(): boolean {
 	const installed = path.join(n8nModules, '.package-lock.json');
-	const lockfile = path.join(n8nFolder, 'package-lock.json');
-	return existsSync(installed) && statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs;
+	if (!existsSync(installed)) return false;
+	const present = readPackages(installed);
+	const wanted = Object.entries(readPackages(path.join(n8nFolder, 'package-lock.json')));
+	// The nameless one is the folder itself.
+	return wanted.every(
+		([name, locked]) =>
+			name === '' ||
+			present[name]?.version === locked?.version ||
+			(locked?.optional && !present[name]),
+	);
+}
+
+/** The packages of a lockfile by their folder. */
+type Locked = Record<string, { version: string; optional?: boolean } | undefined>;
+
+function readPackages(lockfile: string): Locked {
+	return (JSON.parse(readFileSync(lockfile, 'utf8')) as { packages: Locked }).packages;
 }
 
 /**
