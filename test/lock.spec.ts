@@ -1,5 +1,5 @@
 import { execute } from './core/execute';
-import { useSite } from './core/site';
+import { spellings, useSite } from './core/site';
 
 const simulation = useSite();
 const lock = {
@@ -69,6 +69,15 @@ describe('Lock', () => {
 		});
 		const { success } = await lockDevices([id]);
 		expect(success[0].json).toEqual({ success: true, deviceId: id, actionId: 7 });
+	});
+
+	it('passes on no key that a success repeats', async () => {
+		const { apiKey } = simulation.site;
+		const body = JSON.stringify({ echo: apiKey, address: `?auth=${encodeURIComponent(apiKey)}` });
+		simulation.site.addFault({ status: 200, body });
+		const { saved, success } = await lockDevices(activeIds(1));
+		expect(success[0].json).toMatchObject({ success: true, echo: '***', address: '?auth=***' });
+		for (const spelling of spellings(apiKey)) expect(saved).not.toContain(spelling);
 	});
 
 	it('stops at the first device that fails and tells which were locked and which were not', async () => {

@@ -5,7 +5,8 @@ import { explainAnswer } from '../../nodes/Miradore/transport/explain';
 import { path as apiPath } from '../../nodes/Miradore/transport/request';
 
 const fixture = (name: string) => readFileSync(path.join(__dirname, '../fixtures', name), 'utf8');
-const answer = (statusCode: number, body: string) => readAnswer({ statusCode, body, headers: {} });
+const answer = (statusCode: number, body: string) =>
+	readAnswer({ statusCode, body, headers: {} }, key);
 const key = '1_a{b},!$';
 
 describe('the body of an answer', () => {
@@ -24,7 +25,7 @@ describe('an answer that is no success', () => {
 	it.each([301, 302, 307, 400, 401, 403, 404, 408, 418, 429, 500, 502, 503, 504])(
 		'is told by its status %d',
 		(status) => {
-			const failure = explainAnswer(answer(status, ''), []);
+			const failure = explainAnswer(answer(status, ''));
 			expect(failure?.message).toContain(`(${status})`);
 			expect(failure?.description).not.toBe('');
 			expect(failure?.httpCode).toBe(status);
@@ -33,23 +34,20 @@ describe('an answer that is no success', () => {
 
 	it('is a web page, even with status 200', () => {
 		const page = answer(200, '<!DOCTYPE html><html><body>Sign in</body></html>');
-		expect(explainAnswer(page, [])?.message).toBe(
-			'A web page came instead of an answer of the API',
-		);
+		expect(explainAnswer(page)?.message).toBe('A web page came instead of an answer of the API');
 	});
 
 	it.each([200, 201, 202, 204])('is not %d', (status) => {
-		expect(explainAnswer(answer(status, ''), [])).toBeUndefined();
+		expect(explainAnswer(answer(status, ''))).toBeUndefined();
 	});
 
 	it('is quoted in the description: escaped, in one line, shortened', () => {
 		const xml = fixture('v1-error-401-authentication-failed.xml');
-		expect(explainAnswer(answer(401, xml), [])?.description).toContain(
+		expect(explainAnswer(answer(401, xml))?.description).toContain(
 			'Miradore said: Authentication failed',
 		);
-		expect(explainAnswer(answer(400, '<b>&'), [])?.description).toContain('said: &#60;b&#62;&#38;');
-		const long =
-			explainAnswer(answer(400, `${'word\n\t\u0007'.repeat(1000)}`), [])?.description ?? '';
+		expect(explainAnswer(answer(400, '<b>&'))?.description).toContain('said: &#60;b&#62;&#38;');
+		const long = explainAnswer(answer(400, `${'word\n\t\u0007'.repeat(1000)}`))?.description ?? '';
 		expect(long.length).toBeLessThan(450);
 		expect(long).not.toMatch(/\p{Cc}/u);
 	});
@@ -57,7 +55,7 @@ describe('an answer that is no success', () => {
 	it('is quoted without the key, however the server spells it', () => {
 		const form = new URLSearchParams({ key }).toString().slice(4);
 		const said = `${key} ${encodeURIComponent(key)} ${form} ${JSON.stringify({ key })}`;
-		expect(explainAnswer(answer(400, said), [key])?.description).toContain(
+		expect(explainAnswer(answer(400, said))?.description).toContain(
 			'Miradore said: *** *** *** {&#34;key&#34;:&#34;***&#34;}',
 		);
 	});

@@ -9,11 +9,18 @@ export interface Answer {
 	retryAfterMs?: number;
 }
 
-/** Reads the body by its content, for Miradore's content types and statuses don't tell its kind. */
-export function readAnswer({ statusCode, body, headers }: IN8nHttpFullResponse): Answer {
+/**
+ * Reads the body by its content, for Miradore's content types and statuses don't tell its kind.
+ *
+ * @param secret what must not get any further, should the server repeat it
+ */
+export function readAnswer(
+	{ statusCode, body, headers }: IN8nHttpFullResponse,
+	secret: string,
+): Answer {
 	return {
 		status: statusCode,
-		body: typeof body === 'string' ? parseBody(body) : body,
+		body: typeof body === 'string' ? parseBody(mask(body, secret)) : body,
 		retryAfterMs: parseRetryAfter(headers['retry-after']),
 	};
 }
@@ -34,4 +41,14 @@ function parseBody(body: string): unknown {
 	} catch {
 		return text;
 	}
+}
+
+function mask(text: string, secret: string): string {
+	return spellings(secret).reduce((masked, spelling) => masked.replaceAll(spelling, '***'), text);
+}
+
+function spellings(secret: string): string[] {
+	const encoded = encodeURIComponent(secret);
+	const formEncoded = new URLSearchParams({ secret }).toString().slice('secret='.length);
+	return [secret, encoded, formEncoded, JSON.stringify(secret).slice(1, -1)];
 }

@@ -30,7 +30,6 @@ export async function connect(
 ): Promise<Send> {
 	const credential = await context.getCredentials('miradoreApi');
 	const site = readSite(credential);
-	const secrets = [site.apiKey];
 	const credentialsDecrypted = {
 		id: '',
 		name: '',
@@ -54,7 +53,7 @@ export async function connect(
 			.call(context, 'miradoreApi', options, { credentialsDecrypted })
 			.catch((error: unknown) => explainSilence(error, timeout));
 		if (response instanceof ApiFailure) return response;
-		const answer = readAnswer(response as IN8nHttpFullResponse);
-		return explainAnswer(answer, secrets) ?? { body: answer.body };
+		const answer = readAnswer(response as IN8nHttpFullResponse, site.apiKey);
+		return explainAnswer(answer) ?? { body: answer.body };
 	};
 }

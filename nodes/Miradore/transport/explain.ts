@@ -35,10 +35,8 @@ const explanations: Record<number, [message: string, description: string]> = {
 
 /**
  * Tells what an answer that isn't a success means; undefined for a success.
- *
- * @param secrets what must not be shown, should the server repeat it
  */
-export function explainAnswer(answer: Answer, secrets: string[]): ApiFailure | undefined {
+export function explainAnswer(answer: Answer): ApiFailure | undefined {
 	const { status, body, retryAfterMs } = answer;
 	if (status >= 300 && status < 400) {
 		return new ApiFailure(
@@ -54,7 +52,7 @@ export function explainAnswer(answer: Answer, secrets: string[]): ApiFailure | u
 	];
 	return new ApiFailure(
 		`${message} (${status})`,
-		[description, quote(body, secrets)].filter(Boolean).join(' '),
+		[description, quote(body)].filter(Boolean).join(' '),
 		{
 			httpCode: status,
 			mayPass: [408, 425, 429, 502, 503, 504].includes(status),
@@ -115,21 +113,14 @@ function isWebPage(body: unknown): boolean {
 
 const longestQuote = 300;
 
-/** What the server said, without secrets, safe to show as HTML. */
-function quote(body: unknown, secrets: string[]): string {
+/** What the server said, safe to show as HTML. */
+function quote(body: unknown): string {
 	if (body === undefined || isWebPage(body)) return '';
 	const said = readErrorDescription(body) ?? body;
-	let text = typeof said === 'string' ? said : JSON.stringify(said);
-	for (const spelling of secrets.flatMap(spellings)) text = text.replaceAll(spelling, '***');
+	const text = typeof said === 'string' ? said : JSON.stringify(said);
 	const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 	const short = line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
 	return `Miradore said: ${escapeHtml(short)}`;
-}
-
-function spellings(secret: string): string[] {
-	const encoded = encodeURIComponent(secret);
-	const formEncoded = new URLSearchParams({ secret }).toString().slice('secret='.length);
-	return [secret, encoded, formEncoded, JSON.stringify(secret).slice(1, -1)];
 }
 
 function escapeHtml(text: string): string {
