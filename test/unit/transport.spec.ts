@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readAnswer } from '../../nodes/Miradore/transport/answer';
+import { readAnswer, spellings } from '../../nodes/Miradore/transport/answer';
 import { explainAnswer } from '../../nodes/Miradore/transport/explain';
 import { path as apiPath } from '../../nodes/Miradore/transport/request';
 
 const fixture = (name: string) => readFileSync(path.join(__dirname, '../fixtures', name), 'utf8');
 const answer = (statusCode: number, body: string) =>
-	readAnswer({ statusCode, body, headers: {} }, key);
+	readAnswer({ statusCode, body, headers: {} }, spellings(key));
 const key = '1_a{b},!$';
 
 describe('the body of an answer', () => {

@@ -12,15 +12,15 @@ export interface Answer {
 /**
  * Reads the body by its content, for Miradore's content types and statuses don't tell its kind.
  *
- * @param secret what must not get any further, should the server repeat it
+ * @param secrets what must not get any further, should the server repeat it; see {@link spellings}
  */
 export function readAnswer(
 	{ statusCode, body, headers }: IN8nHttpFullResponse,
-	secret: string,
+	secrets: string[],
 ): Answer {
 	return {
 		status: statusCode,
-		body: typeof body === 'string' ? parseBody(mask(body, secret)) : body,
+		body: typeof body === 'string' ? parseBody(mask(body, secrets)) : body,
 		retryAfterMs: parseRetryAfter(headers['retry-after']),
 	};
 }
@@ -43,11 +43,12 @@ function parseBody(body: string): unknown {
 	}
 }
 
-function mask(text: string, secret: string): string {
-	return spellings(secret).reduce((masked, spelling) => masked.replaceAll(spelling, '***'), text);
+function mask(text: string, secrets: string[]): string {
+	return secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
 }
 
-function spellings(secret: string): string[] {
+/** How a secret may be written: as it is, percent-encoded, form-encoded and in JSON. */
+export function spellings(secret: string): string[] {
 	const encoded = encodeURIComponent(secret);
 	const formEncoded = new URLSearchParams({ secret }).toString().slice('secret='.length);
 	return [secret, encoded, formEncoded, JSON.stringify(secret).slice(1, -1)];

@@ -4,7 +4,7 @@ import type {
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { readAnswer } from './answer';
+import { readAnswer, spellings } from './answer';
 import { explainAnswer, explainSilence } from './explain';
 import { ApiFailure } from './failure';
 import { toQueryString, type ApiRequest } from './request';
@@ -30,6 +30,7 @@ export async function connect(
 ): Promise<Send> {
 	const credential = await context.getCredentials('miradoreApi');
 	const site = readSite(credential);
+	const secrets = spellings(site.apiKey);
 	const credentialsDecrypted = {
 		id: '',
 		name: '',
@@ -53,7 +54,7 @@ export async function connect(
 			.call(context, 'miradoreApi', options, { credentialsDecrypted })
 			.catch((error: unknown) => explainSilence(error, timeout));
 		if (response instanceof ApiFailure) return response;
-		const answer = readAnswer(response as IN8nHttpFullResponse, site.apiKey);
+		const answer = readAnswer(response as IN8nHttpFullResponse, secrets);
 		return explainAnswer(answer) ?? { body: answer.body };
 	};
 }
