@@ -32,17 +32,17 @@ describe('the wait before a repetition', () => {
 
 describe('the decision about a failure', () => {
 	it('is to wait in all no longer than 300 seconds, and to say so', () => {
-		expect(decide(refusal(200_000), 'command', first, 3)).toBeGreaterThanOrEqual(200_000);
-		const late = decide(refusal(200_000), 'command', { repetitions: 1, waitedMs: 100_001 }, 3);
+		expect(decide(refusal(200_000), first, 3)).toBeGreaterThanOrEqual(200_000);
+		const late = decide(refusal(200_000), { repetitions: 1, waitedMs: 100_001 }, 3);
 		expect((late as ApiFailure).message).toMatch(
 			/^Too many, and asks to wait 2\d\d seconds more, where 300 in all are the most$/,
 		);
 	});
 
 	it('is to repeat as often as allowed, and to say how often', () => {
-		expect(typeof decide(refusal(1), 'read', { repetitions: 1, waitedMs: 0 }, 2)).toBe('number');
-		const last = decide(refusal(1), 'read', { repetitions: 2, waitedMs: 0 }, 2);
+		expect(typeof decide(refusal(1), { repetitions: 1, waitedMs: 0 }, 2)).toBe('number');
+		const last = decide(refusal(1), { repetitions: 2, waitedMs: 0 }, 2);
 		expect((last as ApiFailure).message).toBe('Too many, even when asked 3 times');
-		expect((decide(refusal(1), 'read', first, 0) as ApiFailure).message).toBe('Too many');
+		expect((decide(refusal(1), first, 0) as ApiFailure).message).toBe('Too many');
 	});
 });

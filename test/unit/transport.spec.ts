@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readAnswer, spellings } from '../../nodes/Miradore/transport/answer';
+import { readAnswer, spellingsOf } from '../../nodes/Miradore/transport/answer';
 import { explainAnswer } from '../../nodes/Miradore/transport/explain';
 import { path as apiPath } from '../../nodes/Miradore/transport/request';
 
 const fixture = (name: string) => readFileSync(path.join(__dirname, '../fixtures', name), 'utf8');
 const answer = (statusCode: number, body: string) =>
-	readAnswer({ statusCode, body, headers: {} }, spellings(key));
+	readAnswer({ statusCode, body, headers: {} }, spellingsOf(key));
 const key = '1_a{b},!$';
+const punctuated = `${key}&<>"'`;
 
 describe('the body of an answer', () => {
 	it.each([
@@ -58,6 +59,19 @@ describe('an answer that is no success', () => {
 		expect(explainAnswer(answer(400, said))?.description).toContain(
 			'Miradore said: *** *** *** {&#34;key&#34;:&#34;***&#34;}',
 		);
+	});
+
+	it.each([
+		['named entities', '1_a{b},!$&amp;&lt;&gt;&quot;&apos;'],
+		['numbered entities', '1_a&#123;b&#x7D;,!$&#38;&#060;&#x3e;&#34;&#39;'],
+		['percent-encoding done twice', encodeURIComponent(encodeURIComponent(punctuated))],
+		['lower-case percent-encoding', encodeURIComponent(punctuated).toLowerCase()],
+		['JSON with all escaped', '1_a\\u007bb\\u007d,!\\u0024\\u0026\\u003C\\u003e\\"\\u0027'],
+		['JSON in JSON', JSON.stringify(JSON.stringify(punctuated)).slice(3, -3)],
+	])('is read without a key in %s', (_, spelling) => {
+		const body = `before ${spelling} after`;
+		const read = readAnswer({ statusCode: 200, body, headers: {} }, spellingsOf(punctuated));
+		expect(read.body).toBe('before *** after');
 	});
 });
 

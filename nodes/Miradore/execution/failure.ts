@@ -7,7 +7,6 @@ import {
 	type UserError,
 } from 'n8n-workflow';
 import { ApiFailure } from '../transport/failure';
-import type { Operation } from './operation';
 
 /** Why an item was not carried out, in words for the user. */
 export interface Failure {
@@ -25,14 +24,10 @@ export interface Failure {
  * @param error what reading or sending gave
  * @param name what was acted on, such as `Device 12`, where that is known
  */
-export function describeFailure(
-	error: unknown,
-	effect: Operation['effect'],
-	name?: string,
-): Failure {
+export function describeFailure(error: unknown, name?: string): Failure {
 	const { message, description } = error as Partial<UserError>;
 	const isFromApi = error instanceof ApiFailure;
-	const isOpen = isFromApi && error.mayBeCarriedOut && effect === 'command';
+	const isOpen = isFromApi && error.mayBeCarriedOut;
 	return {
 		message: [name, isOpen && 'It is not known whether Miradore carried this out', message]
 			.filter(Boolean)

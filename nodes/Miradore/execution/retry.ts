@@ -1,6 +1,5 @@
 import { sleep } from 'n8n-workflow';
 import type { ApiFailure } from '../transport/failure';
-import type { Operation } from './operation';
 
 /** The longest that one request waits for its repetitions, in all. */
 const longestWaitMs = 300_000;
@@ -40,11 +39,10 @@ export interface Patience {
  */
 export function decide(
 	failure: ApiFailure,
-	effect: Operation['effect'],
 	{ repetitions, waitedMs }: Patience,
 	maxRetries: number,
 ): number | ApiFailure {
-	const mayRepeat = failure.mayPass && (effect === 'read' || !failure.mayBeCarriedOut);
+	const mayRepeat = failure.mayPass && !failure.mayBeCarriedOut;
 	if (!mayRepeat || maxRetries === 0) return failure;
 	if (repetitions >= maxRetries)
 		return failure.withNote(`even when asked ${repetitions + 1} times`);

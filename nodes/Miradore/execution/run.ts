@@ -36,7 +36,7 @@ export async function run(
 	const isOver = () => isStopped || isCancelled();
 
 	const hints = new Set<string>();
-	const connection = await openSite(context, operation, tasks);
+	const connection = await openSite(context, tasks);
 	if (connection) {
 		const memory = operation.effect === 'command' ? new Memory(context) : undefined;
 		const settle: RunState['settle'] = (task, answer) => {
@@ -62,7 +62,6 @@ export async function run(
  */
 async function openSite(
 	context: IExecuteFunctions,
-	{ effect }: Operation,
 	tasks: Task[],
 ): Promise<Pick<RunState, 'send' | 'throttle' | 'maxRetries'> | undefined> {
 	const ready = tasks.filter(({ order }) => order);
@@ -74,7 +73,7 @@ async function openSite(
 		return { send, throttle: createThrottle(maxParallelRequests), maxRetries };
 	} catch (error) {
 		const affected = context.continueOnFail() ? ready : ready.slice(0, 1);
-		for (const task of affected) task.failure = describeFailure(error, effect, task.name);
+		for (const task of affected) task.failure = describeFailure(error, task.name);
 		return undefined;
 	}
 }

@@ -40,7 +40,7 @@ export function createTaskReader(
 			const order = { values, request: operation.request(values) };
 			return { itemIndex, ...identify(operation, values), order };
 		} catch (error) {
-			const failure = describeFailure(error, operation.effect);
+			const failure = describeFailure(error);
 			return { itemIndex, subject: {}, name: `item ${itemIndex}`, failure };
 		}
 	};
@@ -70,17 +70,17 @@ function identify({ fields }: Operation, values: Values<Fields>): Pick<Task, 'su
 /** Notes in the task what the answer to its request means. */
 export function noteAnswer(
 	task: Task,
-	{ effect, toItems }: Operation,
+	{ toItems }: Operation,
 	answer: { body: unknown } | ApiFailure,
 	addHint: AddHint,
 ): void {
 	const { name, order, subject } = task;
 	try {
-		if (answer instanceof ApiFailure) task.failure = describeFailure(answer, effect, name);
+		if (answer instanceof ApiFailure) task.failure = describeFailure(answer, name);
 		else if (!toItems) task.results = [confirm(subject, answer.body)];
 		else if (order) task.results = toItems(answer.body, order.values, addHint);
 	} catch (error) {
-		task.failure = describeFailure(error, effect, name);
+		task.failure = describeFailure(error, name);
 	}
 }
 

@@ -41,7 +41,7 @@ export async function readListPage(
 			...(isLast ? {} : { paginationToken: String(page + 1) }),
 		};
 	} catch (error) {
-		const { message, description } = describeFailure(error, 'read');
+		const { message, description } = describeFailure(error);
 		throw new NodeOperationError(context.getNode(), message, { description });
 	}
 }

@@ -12,15 +12,15 @@ export interface Answer {
 /**
  * Reads the body by its content, for Miradore's content types and statuses don't tell its kind.
  *
- * @param secrets what must not get any further, should the server repeat it; see {@link spellings}
+ * @param secret what must not get any further, should the server repeat it; see {@link spellingsOf}
  */
 export function readAnswer(
 	{ statusCode, body, headers }: IN8nHttpFullResponse,
-	secrets: string[],
+	secret: RegExp,
 ): Answer {
 	return {
 		status: statusCode,
-		body: typeof body === 'string' ? parseBody(mask(body, secrets)) : body,
+		body: typeof body === 'string' ? parseBody(body.replace(secret, '***')) : body,
 		retryAfterMs: parseRetryAfter(headers['retry-after']),
 	};
 }
@@ -43,13 +43,26 @@ function parseBody(body: string): unknown {
 	}
 }
 
-function mask(text: string, secrets: string[]): string {
-	return secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
-}
+const namedEntities: Record<string, string> = {
+	'&': 'amp',
+	'<': 'lt',
+	'>': 'gt',
+	'"': 'quot',
+	"'": 'apos',
+};
 
-/** How a secret may be written: as it is, percent-encoded, form-encoded and in JSON. */
-export function spellings(secret: string): string[] {
-	const encoded = encodeURIComponent(secret);
-	const formEncoded = new URLSearchParams({ secret }).toString().slice('secret='.length);
-	return [secret, encoded, formEncoded, JSON.stringify(secret).slice(1, -1)];
+/**
+ * Matches a secret of visible ASCII characters however each of them is written: as it is,
+ * percent-encoded (once or more), or escaped in JSON or XML.
+ */
+export function spellingsOf(secret: string): RegExp {
+	const letters = [...secret].map((character) => {
+		if (/[a-z\d]/i.test(character)) return character;
+		const code = character.charCodeAt(0);
+		const hex = code.toString(16).padStart(2, '0');
+		const entity = namedEntities[character];
+		const inXml = [`#0*${code}`, `#x0*${hex}`, ...(entity ? [entity] : [])].join('|');
+		return `(?:\\\\*\\x${hex}|%(?:25)*${hex}|\\\\+u00${hex}|&(?:${inXml});)`;
+	});
+	return new RegExp(letters.join(''), 'gi');
 }

@@ -4,7 +4,7 @@ import type {
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { readAnswer, spellings } from './answer';
+import { readAnswer, spellingsOf } from './answer';
 import { explainAnswer, explainSilence } from './explain';
 import { ApiFailure } from './failure';
 import { toQueryString, type ApiRequest } from './request';
@@ -30,7 +30,11 @@ export async function connect(
 ): Promise<Send> {
 	const credential = await context.getCredentials('miradoreApi');
 	const site = readSite(credential);
-	const secrets = spellings(site.apiKey);
+	const keySpellings = spellingsOf(site.apiKey);
+	const understand = (response: unknown) => {
+		const answer = readAnswer(response as IN8nHttpFullResponse, keySpellings);
+		return explainAnswer(answer) ?? { body: answer.body };
+	};
 	const credentialsDecrypted = {
 		id: '',
 		name: '',
@@ -53,8 +57,7 @@ export async function connect(
 		const response = await context.helpers.httpRequestWithAuthentication
 			.call(context, 'miradoreApi', options, { credentialsDecrypted })
 			.catch((error: unknown) => explainSilence(error, timeout));
-		if (response instanceof ApiFailure) return response;
-		const answer = readAnswer(response as IN8nHttpFullResponse, secrets);
-		return explainAnswer(answer) ?? { body: answer.body };
+		const outcome = response instanceof ApiFailure ? response : understand(response);
+		return outcome instanceof ApiFailure && request.method === 'GET' ? outcome.ofRead() : outcome;
 	};
 }

@@ -6,7 +6,7 @@ interface Circumstances {
 	httpCode?: number;
 	/** Whether the same request may succeed later. */
 	mayPass?: boolean;
-	/** Whether it is open if Miradore carried the request out all the same. */
+	/** Whether it is open if Miradore carried a change out all the same. */
 	mayBeCarriedOut?: boolean;
 	/** How many milliseconds Miradore asks to wait. */
 	retryAfterMs?: number;
@@ -36,6 +36,11 @@ export class ApiFailure extends OperationalError {
 		this.mayPass = circumstances.mayPass ?? false;
 		this.mayBeCarriedOut = circumstances.mayBeCarriedOut ?? false;
 		this.retryAfterMs = circumstances.retryAfterMs;
+	}
+
+	/** The same failure of a request that changes nothing. */
+	ofRead(): ApiFailure {
+		return new ApiFailure(this.message, this.description, { ...this, mayBeCarriedOut: false });
 	}
 
 	/** The same failure with more said in the message. */

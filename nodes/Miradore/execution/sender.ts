@@ -1,0 +1,58 @@
+import type { Send } from '../transport/connection';
+import { ApiFailure } from '../transport/failure';
+import type { ApiRequest } from '../transport/request';
+import { decide, waitBefore, waitUnless, type Patience } from './retry';
+import type { Throttle } from './throttle';
+
+/** The body of a success, or the failure that stands. */
+export type Answer = { body: unknown } | ApiFailure;
+
+/** How the requests of a run are sent. */
+export interface Sender {
+	send: Send;
+	throttle: Throttle;
+	maxRetries: number;
+	/** Whether the run has stopped: then nothing is sent or waited for any more. */
+	isOver(): boolean;
+}
+
+/**
+ * Sends a request, again where that may help, until an answer stands; undefined when the run is over.
+ * The request holds a place among the parallel ones until `onAnswer` has returned, so that nothing new
+ * starts after a failure that stops the run; it holds none while it waits to be repeated.
+ */
+export async function sendPatiently(
+	request: ApiRequest,
+	sender: Sender,
+	onAnswer: (answer: Answer) => void = () => undefined,
+): Promise<Answer | undefined> {
+	const patience: Patience = { repetitions: 0, waitedMs: 0 };
+	for (;;) {
+		const answer = await sender.throttle.run(async () => {
+			const attempted = await attempt(request, sender, patience);
+			if (attempted && typeof attempted !== 'number') onAnswer(attempted);
+			return attempted;
+		});
+		if (typeof answer !== 'number') return answer;
+		patience.repetitions += 1;
+		patience.waitedMs += answer;
+		await waitUnless(sender.isOver, answer);
+	}
+}
+
+/** Gives the answer that stands, or the milliseconds to wait before the next attempt. */
+async function attempt(
+	request: ApiRequest,
+	{ send, throttle, maxRetries, isOver }: Sender,
+	patience: Patience,
+): Promise<Answer | number | undefined> {
+	await waitUnless(isOver, throttle.pause());
+	if (isOver()) return undefined;
+	const answer = await send(request);
+	if (!(answer instanceof ApiFailure)) {
+		throttle.accepted();
+		return answer;
+	}
+	if (answer.httpCode === 429) throttle.refused(waitBefore(0, answer.retryAfterMs));
+	return decide(answer, patience, maxRetries);
+}
