@@ -23,8 +23,9 @@ export interface Failure {
 /**
  * @param error what reading or sending gave
  * @param name what was acted on, such as `Device 12`, where that is known
+ * @param explanation what the status means for the operation at hand
  */
-export function describeFailure(error: unknown, name?: string): Failure {
+export function describeFailure(error: unknown, name?: string, explanation?: string): Failure {
 	const { message, description } = error as Partial<UserError>;
 	const isFromApi = error instanceof ApiFailure;
 	const isOpen = isFromApi && error.mayBeCarriedOut;
@@ -32,7 +33,7 @@ export function describeFailure(error: unknown, name?: string): Failure {
 		message: [name, isOpen && 'It is not known whether Miradore carried this out', message]
 			.filter(Boolean)
 			.join(': '),
-		description: [isOpen && lookFirst, description].filter(Boolean).join(' '),
+		description: [isOpen && lookFirst, explanation, description].filter(Boolean).join(' '),
 		isFromApi,
 		isOpen,
 		...(isFromApi && error.httpCode !== undefined && { httpCode: error.httpCode }),

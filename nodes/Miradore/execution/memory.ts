@@ -28,7 +28,7 @@ export class Memory {
 
 	/** Fills a task that was settled in an earlier try; whether it was. */
 	recall(task: Task): boolean {
-		const entry = this.entries[task.itemIndex];
+		const entry = this.entries[task.items[0]];
 		if (!task.order || entry?.request !== describe(task.order.request)) return false;
 		task.results = entry.results;
 		task.failure = entry.failure;
@@ -36,9 +36,9 @@ export class Memory {
 	}
 
 	/** Keeps a task that must not be sent again: it was carried out, or that isn't known. */
-	remember({ itemIndex, order, results, failure }: Task): void {
+	remember({ items, order, results, failure }: Task): void {
 		if (!order || !(results ?? failure?.isOpen)) return;
-		this.entries[itemIndex] = { request: describe(order.request), results, failure };
+		this.entries[items[0]] = { request: describe(order.request), results, failure };
 	}
 
 	/** For a run without a failure: n8n will not try it again. */

@@ -46,6 +46,15 @@ export interface Operation<F extends Fields = Fields> {
 	fields: F;
 	/** Pure. May throw UserError where values that are fine alone don't go together. */
 	request(values: Values<F>): ApiRequest;
+	/** Pure. For calls that take all input items in one request: makes one of the items' values. */
+	gather?(all: Array<Values<F>>): Values<F>;
+	/**
+	 * Asks right before a command whether it is meant for this device.
+	 *
+	 * @returns why not; then nothing is sent
+	 * @throws ApiFailure when it can't be found out
+	 */
+	precondition?(send: SendOne, values: Values<F>): Promise<string | undefined>;
 	/**
 	 * For what takes several requests, such as a list of many pages: sends them, beginning with
 	 * `request`, and gives what `toItems` gets as the body.
@@ -60,6 +69,17 @@ export interface Operation<F extends Fields = Fields> {
 	 * @throws ApiFailure when the body isn't what the API is known to answer.
 	 */
 	toItems?(body: unknown, values: Values<F>, addHint: AddHint): IDataObject[];
+	/**
+	 * Asks after a command was accepted what became of it; never throws for a failed request.
+	 *
+	 * @param isOver whether the run has ended, so that there is nothing to wait for any more
+	 * @returns what is added to the command's item
+	 */
+	followUp?(send: SendOne, values: Values<F>, isOver: () => boolean): Promise<IDataObject>;
+	/** The field of a command's item that says it succeeded; `success` where left out. */
+	outcome?: 'deleted';
+	/** What a status of the answer means for this call, beside what it means for any. */
+	explanations?: Record<number, string>;
 }
 
 /** Infers the types of an operation's values from its fields. */

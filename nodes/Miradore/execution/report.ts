@@ -8,13 +8,15 @@ export function reportStop(tasks: Task[]): string {
 	const list = (isListed: (task: Task) => unknown) =>
 		tasks
 			.filter(isListed)
-			.map(({ name }) => name)
+			.map(({ name, items }) => name || `item ${items.join(', ')}`)
 			.join(', ');
+	const isHeldBack = ({ results = [] }: Task) =>
+		results.some(({ skipped, dryRun }) => skipped || dryRun);
 	const lines = {
-		'Sent to Miradore': list(({ results }) => results) || 'none',
+		'Sent to Miradore': list((task) => task.results && !isHeldBack(task)) || 'none',
 		'Not known whether carried out': list(({ failure }) => failure?.isOpen),
 		Failed: list(({ failure }) => failure && !failure.isOpen),
-		'Not sent': list(({ results, failure }) => !results && !failure) || 'none',
+		'Not sent': list((task) => isHeldBack(task) || (!task.results && !task.failure)) || 'none',
 	};
 	return Object.entries(lines)
 		.filter(([, names]) => names)

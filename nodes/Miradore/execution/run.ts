@@ -1,16 +1,12 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { connect } from '../transport/connection';
 import { describeFailure, toNodeError } from './failure';
+import { refuseTooMany, showDryRuns } from './beforehand';
 import { Memory } from './memory';
 import type { Operation } from './operation';
 import { reportStop } from './report';
 import { readRequestSettings } from './settings';
-import { createTaskReader, noteAnswer, toExecutionData, type Task } from './task';
+import { noteAnswer, optionsOf, readTasks, toExecutionData, type Task } from './task';
 import { createThrottle } from './throttle';
 import { carryOut, type RunState } from './worker';
 
@@ -28,8 +24,7 @@ export async function run(
 	context: IExecuteFunctions,
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
-	const readTask = createTaskReader(context, operation);
-	const tasks = context.getInputData().map((_, index) => readTask(index));
+	const tasks = readTasks(context, operation);
 	const goesOn = context.continueOnFail();
 	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
 	let isStopped = false;
@@ -45,7 +40,7 @@ export async function run(
 			isStopped ||= !goesOn && task.failure !== undefined;
 		};
 		const state = { ...connection, operation, isOver, settle };
-		const newTasks = tasks.filter((task) => !memory?.recall(task));
+		const newTasks = tasks.filter((task) => !task.results && !memory?.recall(task));
 		isStopped = !goesOn && tasks.some(({ failure }) => failure);
 		await Promise.all(newTasks.map((task) => carryOut(task, state)));
 		if (!tasks.some(({ failure }) => failure)) memory?.forget();
@@ -67,8 +62,9 @@ async function openSite(
 	const ready = tasks.filter(({ order }) => order);
 	if (ready.length === 0) return undefined;
 	try {
-		const options = ready[0].order?.values.options as IDataObject;
-		const { maxParallelRequests, maxRetries, timeout } = readRequestSettings(options);
+		const { maxParallelRequests, maxRetries, timeout } = readRequestSettings(optionsOf(ready[0]));
+		refuseTooMany(ready);
+		await showDryRuns(context, ready);
 		const send = await connect(context, timeout);
 		return { send, throttle: createThrottle(maxParallelRequests), maxRetries };
 	} catch (error) {
@@ -87,7 +83,7 @@ function throwIfOver(
 	const report = effect === 'command' ? reportStop(tasks) : '';
 	const failed = context.continueOnFail() ? undefined : tasks.find(({ failure }) => failure);
 	if (failed?.failure) {
-		throw toNodeError(context.getNode(), failed.failure, failed.itemIndex, report);
+		throw toNodeError(context.getNode(), failed.failure, failed.items[0], report);
 	}
 	if (isCancelled) {
 		throw new NodeOperationError(context.getNode(), 'The execution was cancelled', {

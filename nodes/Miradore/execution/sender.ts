@@ -1,5 +1,6 @@
 import type { Send } from '../transport/connection';
 import { ApiFailure } from '../transport/failure';
+import type { SendOne } from '../transport/pages';
 import type { ApiRequest } from '../transport/request';
 import { decide, waitBefore, waitUnless, type Patience } from './retry';
 import type { Throttle } from './throttle';
@@ -55,4 +56,13 @@ async function attempt(
 	}
 	if (answer.httpCode === 429) throttle.refused(waitBefore(0, answer.retryAfterMs));
 	return decide(answer, patience, maxRetries);
+}
+
+/** Sends a request patiently and gives the body of its answer, or throws the failure that stands. */
+export function sendOneBy(sender: Sender): SendOne {
+	return async (request) => {
+		const answer = await sendPatiently(request, sender);
+		if (answer && 'body' in answer) return answer.body;
+		throw answer ?? new ApiFailure('The run was stopped', '');
+	};
 }

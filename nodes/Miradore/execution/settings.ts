@@ -1,4 +1,5 @@
-import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { readWholeNumber } from '../fields/number';
 
 /** How requests are sent: the same for all items of a run, as the first item has it. */
 export interface RequestSettings {
@@ -50,11 +51,8 @@ export function readRequestSettings(chosen: IDataObject): RequestSettings {
 		const { displayName, default: fallback } = requestOptions.find(
 			(option) => option.name === name,
 		) as INodeProperties;
-		const value = Number(chosen[name] ?? fallback);
-		if (Number.isInteger(value) && value >= least && value <= most) return value;
-		throw new UserError(`'${displayName}' is not a whole number from ${least} to ${most}`, {
-			description: `Without the option, ${String(fallback)} is used`,
-		});
+		const description = `Without the option, ${String(fallback)} is used`;
+		return readWholeNumber(displayName, chosen[name] ?? fallback, least, most, description);
 	};
 	return {
 		maxParallelRequests: read('maxParallelRequests', 1, 100),

@@ -5,7 +5,7 @@ import { readLocator } from './locator';
 import { tag } from './tag';
 
 /** A filter as people think of it, and the condition of API v1 that it is. */
-interface DeviceFilter {
+export interface DeviceFilter {
 	property: INodeProperties;
 	attribute: string;
 	operator: Operator;
@@ -13,7 +13,8 @@ interface DeviceFilter {
 
 const choice = (values: string[]) => values.map((value) => ({ name: value, value }));
 
-const filters: DeviceFilter[] = [
+/** The filters by which devices are found. */
+export const filters: DeviceFilter[] = [
 	{
 		property: {
 			displayName: 'Management Type',

@@ -1,5 +1,5 @@
-import { UserError } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
+import { readWholeNumber } from './number';
 
 /** Whether a list is read to its end. */
 export const returnAll: Field<boolean> = {
@@ -26,7 +26,6 @@ export const limit: Field<number> = {
 	},
 	read: (value) => {
 		if (value === null) return Infinity;
-		if (Number.isInteger(Number(value)) && Number(value) >= 1) return Number(value);
-		throw new UserError("'Limit' is not a whole number from 1");
+		return readWholeNumber('Limit', value, 1, Number.MAX_SAFE_INTEGER);
 	},
 };

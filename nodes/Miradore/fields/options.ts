@@ -1,9 +1,18 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
 import { requestOptions } from '../execution/settings';
+import { readBoolean } from './boolean';
+
+/** An option of the collection 'Options'. */
+export interface Option {
+	property: INodeProperties;
+	/** Checks and converts the value; only called where the option is set. */
+	read?(value: unknown): IDataObject[string];
+}
 
 /** The collection 'Options' of an operation: its own options and those that every operation has. */
-export function options(own: INodeProperties[] = []): Field<IDataObject> {
+export function options(own: Option[] = []): Field<IDataObject> {
+	const properties = [...own.map(({ property }) => property), ...requestOptions];
 	return {
 		property: {
 			displayName: 'Options',
@@ -11,10 +20,30 @@ export function options(own: INodeProperties[] = []): Field<IDataObject> {
 			type: 'collection',
 			placeholder: 'Add option',
 			default: {},
-			options: [...own, ...requestOptions].sort((one, other) =>
-				one.displayName.localeCompare(other.displayName),
-			),
+			options: properties.sort((one, other) => one.displayName.localeCompare(other.displayName)),
 		},
-		read: (value) => (value ?? {}) as IDataObject,
+		read: (value) => {
+			const chosen = { ...(value as IDataObject | null) };
+			for (const { property, read } of own) {
+				if (read && property.name in chosen) chosen[property.name] = read(chosen[property.name]);
+			}
+			return chosen;
+		},
 	};
 }
+
+/** The collection 'Options' of a command. */
+export function commandOptions(own: Option[] = []): Field<IDataObject> {
+	return options([...own, dryRun]);
+}
+
+const dryRun: Option = {
+	property: {
+		displayName: 'Dry Run',
+		name: 'dryRun',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to only show the request that would be sent, and send nothing',
+	},
+	read: (value) => readBoolean('Dry Run', value),
+};

@@ -1,11 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../execution/operation';
+import { appleEnrollment } from './appleEnrollment';
+import { application } from './application';
+import { customAttribute } from './customAttribute';
 import { device } from './device';
+import { deviceIdentifier } from './deviceIdentifier';
 import { inventory } from './inventory';
 import { user } from './user';
+import { userTag } from './userTag';
 
 /** All that the node can do; the labels are in alphabetical order, as n8n's lists are. */
-export const resources: Resource[] = [device, inventory, user];
+export const resources: Resource[] = [
+	appleEnrollment,
+	application,
+	customAttribute,
+	device,
+	deviceIdentifier,
+	inventory,
+	user,
+	userTag,
+];
 
 /**
  * @throws Error when there is no such operation, which the editor's lists don't allow.

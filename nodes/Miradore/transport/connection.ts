@@ -7,8 +7,8 @@ import type {
 import { readAnswer, spellingsOf } from './answer';
 import { explainAnswer, explainSilence } from './explain';
 import { ApiFailure } from './failure';
-import { toQueryString, type ApiRequest } from './request';
-import { readSite } from './site';
+import type { ApiRequest } from './request';
+import { addressOf, readSite } from './site';
 
 /**
  * Sends one request. Gives the body of the answer (parsed JSON, text where it isn't JSON, undefined
@@ -45,9 +45,12 @@ export async function connect(
 	return async (request) => {
 		const options: IHttpRequestOptions = {
 			method: request.method,
-			url: `${site.origin}${site.paths[request.api]}${request.path}${toQueryString(request.query)}`,
-			body: request.body,
-			headers: { Accept: mediaTypes[request.api] },
+			url: addressOf(site, request),
+			...(request.body && { body: JSON.stringify(request.body) }),
+			headers: {
+				Accept: mediaTypes[request.api],
+				...(request.body && { 'Content-Type': 'application/json' }),
+			},
 			encoding: 'text',
 			timeout,
 			returnFullResponse: true,

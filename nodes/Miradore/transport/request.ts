@@ -1,4 +1,4 @@
-import { UserError, type IDataObject, type IHttpRequestMethods } from 'n8n-workflow';
+import { UserError, type IHttpRequestMethods } from 'n8n-workflow';
 
 /** A call of Miradore's API. */
 export interface ApiRequest {
@@ -8,7 +8,8 @@ export interface ApiRequest {
 	/** Made with {@link path}, so that no value in it can change where it leads. */
 	path: string;
 	query?: Record<string, string>;
-	body?: IDataObject;
+	/** Sent as JSON. */
+	body?: object;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { toQueryString, type ApiRequest } from './request';
 
 export const defaultBaseUrl = 'https://online.miradore.com';
 
@@ -43,6 +44,11 @@ export function readSite(credential: ICredentialDataDecryptedObject): Site {
 		apiKey,
 		headers: { 'X-API-Key': apiKey, ...(inPath ? {} : { 'X-Instance-Name': siteName }) },
 	};
+}
+
+/** The whole address of a request, without the key. */
+export function addressOf({ origin, paths }: Site, { api, path, query }: ApiRequest): string {
+	return `${origin}${paths[api]}${path}${toQueryString(query)}`;
 }
 
 function readText(value: unknown): string {

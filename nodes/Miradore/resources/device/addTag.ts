@@ -1,6 +1,6 @@
 import { defineOperation } from '../../execution/operation';
 import { deviceId } from '../../fields/deviceId';
-import { options } from '../../fields/options';
+import { commandOptions } from '../../fields/options';
 import { tag } from '../../fields/tag';
 import { path } from '../../transport/request';
 
@@ -12,7 +12,7 @@ export const addTag = defineOperation({
 	description:
 		'Add a tag to a device. Known from other clients of the API, not from Miradore itself.',
 	effect: 'command',
-	fields: { deviceId, tag, options: options() },
+	fields: { deviceId, tag, options: commandOptions() },
 	request: ({ deviceId: id, tag: name }) => ({
 		api: 'v1',
 		method: 'PUT',

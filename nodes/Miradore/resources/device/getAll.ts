@@ -71,7 +71,13 @@ export const getAll = defineOperation({
 	action: 'Get many devices',
 	description: 'Find devices by platform, user, tag and more',
 	effect: 'read',
-	fields: { returnAll, limit, filters: deviceFilters, simplify, options: options(listOptions) },
+	fields: {
+		returnAll,
+		limit,
+		filters: deviceFilters,
+		simplify,
+		options: options(listOptions.map((property) => ({ property }))),
+	},
 	request: ({ filters, simplify: simplified, options: chosen }) => {
 		const sortBy = chosen.sortBy as string | undefined;
 		const select = [

@@ -51,7 +51,12 @@ export const getLocations = defineOperation({
 	action: 'Get locations of device',
 	description: 'Read where a device has been, as far as location tracking is on for it',
 	effect: 'read',
-	fields: { deviceId, filters: period, simplify, options: options(locationOptions) },
+	fields: {
+		deviceId,
+		filters: period,
+		simplify,
+		options: options(locationOptions.map((property) => ({ property }))),
+	},
 	request: ({ deviceId: id, filters, options: { exactTimes } }) => ({
 		api: 'v2',
 		method: 'GET',

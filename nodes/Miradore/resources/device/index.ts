@@ -1,14 +1,51 @@
 import type { Resource } from '../../execution/operation';
+import { activate } from './activate';
 import { addTag } from './addTag';
+import { create } from './create';
+import { deployApplication } from './deployApplication';
+import { disableLostMode } from './disableLostMode';
+import { enableLostMode } from './enableLostMode';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getCustomAttributes } from './getCustomAttributes';
 import { getLocations } from './getLocations';
+import { getSuspended } from './getSuspended';
 import { lock } from './lock';
+import { reboot } from './reboot';
+import { removeCategory } from './removeCategory';
 import { removeTag } from './removeTag';
+import { retire } from './retire';
+import { setCategory } from './setCategory';
+import { setCustomAttribute } from './setCustomAttribute';
+import { setModel } from './setModel';
+import { update } from './update';
+import { wipe } from './wipe';
 
 /** Phones, tablets and computers. */
 export const device: Resource = {
 	value: 'device',
 	name: 'Device',
-	operations: [addTag, get, getLocations, getAll, lock, removeTag],
+	operations: [
+		activate,
+		addTag,
+		create,
+		deployApplication,
+		disableLostMode,
+		enableLostMode,
+		get,
+		getCustomAttributes,
+		getLocations,
+		getAll,
+		getSuspended,
+		lock,
+		reboot,
+		removeCategory,
+		removeTag,
+		retire,
+		setCategory,
+		setCustomAttribute,
+		setModel,
+		update,
+		wipe,
+	],
 };

@@ -1,6 +1,9 @@
 import { defineOperation } from '../../execution/operation';
 import { deviceId } from '../../fields/deviceId';
-import { options } from '../../fields/options';
+import { onlyIf } from '../../fields/onlyIf';
+import { commandOptions } from '../../fields/options';
+import { maximumDevices } from '../../fields/protection';
+import { findMismatch } from '../../inventory/precondition';
 import { path } from '../../transport/request';
 
 /** `POST /Device/{id}/Lock`, without a body (contract section 3). */
@@ -9,8 +12,9 @@ export const lock = defineOperation({
 	name: 'Lock',
 	action: 'Lock device',
 	description:
-		'Queue a lock command: the device locks when Miradore next reaches it. A Mac restarts and needs a PIN that Miradore shows in the console.',
+		"Queue a lock command: the device locks when Miradore next reaches it, to the passcode of its user. A Mac restarts and needs a PIN that only Miradore's console shows; look it up there before you rely on it.",
 	effect: 'command',
-	fields: { deviceId, options: options() },
+	fields: { deviceId, onlyIf, options: commandOptions([maximumDevices]) },
+	precondition: findMismatch,
 	request: ({ deviceId: id }) => ({ api: 'v2', method: 'POST', path: path`/Device/${id}/Lock` }),
 });

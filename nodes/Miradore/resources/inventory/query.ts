@@ -1,19 +1,10 @@
-import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { UserError, type IDataObject } from 'n8n-workflow';
 import { defineOperation, type Field } from '../../execution/operation';
 import { limit, returnAll } from '../../fields/limit';
 import { options } from '../../fields/options';
+import { text } from '../../fields/text';
 import { queryRequest } from '../../inventory/query';
 import { largestPage, readPages } from '../../transport/pages';
-
-/** A parameter of text that goes to Miradore as it is. */
-function text(
-	property: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description'>,
-): Field<string> {
-	return {
-		property: { ...property, type: 'string', default: '' },
-		read: (value) => (typeof value === 'string' ? value.trim() : ''),
-	};
-}
 
 const item: Field<string> = {
 	property: {

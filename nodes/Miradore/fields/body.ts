@@ -1,0 +1,79 @@
+import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import type { Field } from '../execution/operation';
+import type { Option } from './options';
+
+/** Where a user finds what the contract doesn't tell; Miradore's own page names it (section 1.1). */
+export const swagger =
+	'<a href="https://online.miradore.com/swagger/index.html" target="_blank">Miradore\'s Swagger page</a>';
+
+/**
+ * The whole body as JSON, for calls whose fields aren't known.
+ *
+ * @param known what is known of the body, as a sentence without a full stop
+ */
+export function body(known: string): Field<object> {
+	const property: INodeProperties = {
+		displayName: 'Body (JSON)',
+		name: 'body',
+		type: 'json',
+		default: '',
+		required: true,
+		description: `${known}. Names and types are on ${swagger}.`,
+	};
+	return { property, read: (value) => readJson(property.displayName, value) };
+}
+
+/** Fields beside those that have a parameter. */
+export const additionalBodyFields: Option = {
+	property: {
+		displayName: 'Additional Body Fields (JSON)',
+		name: 'additionalBodyFields',
+		type: 'json',
+		default: '{}',
+		description: `Fields of the body that have no parameter here, as a JSON object; see ${swagger}`,
+	},
+	read: (value) => {
+		const label = additionalBodyFields.property.displayName;
+		const fields = readJson(label, value);
+		if (!Array.isArray(fields)) return fields as IDataObject;
+		throw new UserError(`'${label}' is not a JSON object`, {
+			description: 'Enter names and values in braces, for example {"ownership": "Company"}',
+		});
+	},
+};
+
+/** The body of the fields that are set and what 'Additional Body Fields (JSON)' adds. */
+export function bodyOf(fields: IDataObject, options: IDataObject): IDataObject {
+	const set = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
+	return { ...Object.fromEntries(set), ...(options.additionalBodyFields as IDataObject) };
+}
+
+/** @throws UserError for a body without a field, which would change nothing */
+export function refuseEmpty(body: IDataObject): IDataObject {
+	if (Object.keys(body).length > 0) return body;
+	throw new UserError('Nothing is set, so there is nothing to send', {
+		description: 'Add a field, or fill in the ones that are there',
+	});
+}
+
+/**
+ * Reads JSON as text, or what an expression made of it.
+ *
+ * @throws UserError that names the label when it is no JSON, or neither an object nor a list
+ */
+export function readJson(label: string, value: unknown): object {
+	const parsed = typeof value === 'string' ? parse(value) : value;
+	if (typeof parsed === 'object' && parsed !== null) return parsed;
+	throw new UserError(`'${label}' is not a JSON object or list`, {
+		description:
+			'Enter names and values in braces, for example {"name": "Sales"}: names and texts in double quotes, no comma after the last',
+	});
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

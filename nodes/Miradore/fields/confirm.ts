@@ -1,0 +1,22 @@
+import { UserError } from 'n8n-workflow';
+import type { Field } from '../execution/operation';
+import { readBoolean } from './boolean';
+
+const label = "I Understand That This Can't Be Undone";
+
+/** The switch without which a command that can't be undone is refused. */
+export const confirm: Field<true> = {
+	property: {
+		displayName: label,
+		name: 'confirm',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to send the command; nothing is sent while this is off',
+	},
+	read: (value) => {
+		if (readBoolean(label, value)) return true;
+		throw new UserError(`'${label}' is off, so nothing was sent`, {
+			description: 'Turn it on in the node once you are sure which devices this is for',
+		});
+	},
+};

@@ -1,0 +1,38 @@
+import { UserError, type INodeProperties } from 'n8n-workflow';
+import type { Field } from '../execution/operation';
+import type { Option } from './options';
+
+/** Several names: text separated by commas, or a list from an expression. */
+export function list(
+	property: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description'>,
+): Field<string[]> {
+	return {
+		property: { ...property, type: 'string', default: '', required: true },
+		read: (value) => {
+			const listed: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
+			const names = listed.map((name) => String(name).trim()).filter(Boolean);
+			if (names.length > 0 && !names.some((name) => /\p{Cc}/u.test(name))) return names;
+			throw new UserError(`'${property.displayName}' names nothing`, {
+				description: 'Enter one or more, separated by commas',
+			});
+		},
+	};
+}
+
+/** Where a list goes in the body: the contract (section 1.3) doesn't know its wire shape. */
+export const listField: Option = {
+	property: {
+		displayName: 'Body Field for the List',
+		name: 'listField',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. tags',
+		description:
+			'The field of the body that holds the list. Empty sends the list alone, which is an assumption: how Miradore wants it is not documented publicly.',
+	},
+};
+
+/** The body that holds a list, alone or in the field that the option names. */
+export function bodyOfList(items: unknown[], field: unknown): object {
+	return typeof field === 'string' && field.trim() !== '' ? { [field.trim()]: items } : items;
+}

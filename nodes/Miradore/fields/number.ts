@@ -1,0 +1,21 @@
+import { UserError } from 'n8n-workflow';
+
+/**
+ * Reads a whole number, also from text, as expressions and AI agents may give it.
+ *
+ * @param label the parameter's
+ * @throws UserError that names the label for anything else, or a number out of bounds
+ */
+export function readWholeNumber(
+	label: string,
+	value: unknown,
+	least: number,
+	most: number,
+	description?: string,
+): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (Number.isInteger(number) && Number(number) >= least && Number(number) <= most) {
+		return Number(number);
+	}
+	throw new UserError(`'${label}' is not a whole number from ${least} to ${most}`, { description });
+}

@@ -1,0 +1,18 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../execution/operation';
+import { readWholeNumber } from './number';
+
+const largestId = 2 ** 31 - 1;
+
+/** The number of something at Miradore; undefined where it is left empty. */
+export function optionalId(
+	property: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
+): Field<number | undefined> {
+	return {
+		property: { ...property, type: 'string', default: '', placeholder: 'e.g. 12' },
+		read: (value) =>
+			value === '' || value === null
+				? undefined
+				: readWholeNumber(property.displayName, value, 1, largestId),
+	};
+}

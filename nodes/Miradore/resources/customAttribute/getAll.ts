@@ -1,0 +1,16 @@
+import { defineOperation } from '../../execution/operation';
+import { limit, returnAll } from '../../fields/limit';
+import { options } from '../../fields/options';
+import { readJsonItems } from '../../transport/json';
+
+/** `GET /CustomAttribute`, which takes no paging (contract section 1.3). */
+export const getAll = defineOperation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many custom attributes',
+	description: 'Read the definitions of the custom attributes',
+	effect: 'read',
+	fields: { returnAll, limit, options: options() },
+	request: () => ({ api: 'v2', method: 'GET', path: '/CustomAttribute' }),
+	toItems: (body, { limit: most }) => readJsonItems(body, 'attribute').slice(0, most),
+});

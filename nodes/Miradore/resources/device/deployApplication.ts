@@ -1,0 +1,47 @@
+import { defineOperation } from '../../execution/operation';
+import { additionalBodyFields, bodyOf, refuseEmpty } from '../../fields/body';
+import { deviceId } from '../../fields/deviceId';
+import { optionalId } from '../../fields/optionalId';
+import { commandOptions } from '../../fields/options';
+import { path } from '../../transport/request';
+
+const deploymentMethodId = optionalId({
+	displayName: 'Deployment Method ID',
+	name: 'deploymentMethodId',
+	description:
+		"From the operation 'Get' of 'Application'; it is not the ID of the application. The name of the field sent, deploymentMethodId, is inferred.",
+});
+
+const managedConfigurationId = optionalId({
+	displayName: 'Managed Configuration ID',
+	name: 'managedConfigurationId',
+	description: 'May be empty. The name of the field sent, managedConfigurationId, is inferred.',
+});
+
+/** `POST /Device/{id}/Application`; the names of the body's fields are inferred (contract section 4). */
+export const deployApplication = defineOperation({
+	value: 'deployApplication',
+	name: 'Deploy Application',
+	action: 'Deploy application to device',
+	description: "Queue the installation of an application from Miradore's catalogue",
+	effect: 'command',
+	fields: {
+		deviceId,
+		deploymentMethodId,
+		managedConfigurationId,
+		options: commandOptions([additionalBodyFields]),
+	},
+	request: ({
+		deviceId: id,
+		deploymentMethodId: method,
+		managedConfigurationId: configuration,
+		options,
+	}) => ({
+		api: 'v2',
+		method: 'POST',
+		path: path`/Device/${id}/Application`,
+		body: refuseEmpty(
+			bodyOf({ deploymentMethodId: method, managedConfigurationId: configuration }, options),
+		),
+	}),
+});

@@ -1,0 +1,26 @@
+import { defineOperation } from '../../execution/operation';
+import { deviceId } from '../../fields/deviceId';
+import { commandOptions } from '../../fields/options';
+import { waitForResult } from '../../fields/protection';
+import { waitForSign } from '../../inventory/waitForResult';
+import { path } from '../../transport/request';
+
+/** `DELETE /Device/{id}/LostMode` (contract section 4). */
+export const disableLostMode = defineOperation({
+	value: 'disableLostMode',
+	name: 'Disable Lost Mode',
+	action: 'Disable lost mode of device',
+	description: 'Queue the end of Lost Mode, so that the user can unlock the iPhone or iPad again',
+	effect: 'command',
+	fields: { deviceId, options: commandOptions([waitForResult]) },
+	request: ({ deviceId: id }) => ({
+		api: 'v2',
+		method: 'DELETE',
+		path: path`/Device/${id}/LostMode`,
+	}),
+	followUp: waitForSign({
+		attribute: 'Client.LostModeStatus',
+		values: ['Disabled'],
+		name: 'lostModeStatus',
+	}),
+});

@@ -1,0 +1,94 @@
+import { UserError } from 'n8n-workflow';
+import { defineOperation, type Field } from '../../execution/operation';
+import { additionalBodyFields, bodyOf } from '../../fields/body';
+import { readBoolean } from '../../fields/boolean';
+import { deviceId } from '../../fields/deviceId';
+import { onlyIf } from '../../fields/onlyIf';
+import { commandOptions } from '../../fields/options';
+import { maximumDevices, waitForResult } from '../../fields/protection';
+import { text } from '../../fields/text';
+import { findMismatch } from '../../inventory/precondition';
+import { waitForSign } from '../../inventory/waitForResult';
+import { path } from '../../transport/request';
+
+const message = text({
+	displayName: 'Message',
+	name: 'message',
+	placeholder: 'e.g. This phone is lost. Please call us.',
+	description: 'What the lock screen shows. Apple asks for a message or a phone number.',
+});
+
+const phoneNumber = text({
+	displayName: 'Phone Number',
+	name: 'phoneNumber',
+	placeholder: 'e.g. +358 9 123 4567',
+	description: 'The number that the lock screen offers to call',
+});
+
+const footnote = text({
+	displayName: 'Footnote',
+	name: 'footnote',
+	description: 'A line at the bottom of the lock screen',
+});
+
+const enableLocationTracking: Field<boolean | undefined> = {
+	property: {
+		displayName: 'Enable Location Tracking',
+		name: 'enableLocationTracking',
+		type: 'boolean',
+		default: false,
+		description: 'Whether Miradore locates the device while it is in Lost Mode',
+	},
+	read: (value) => readBoolean('Enable Location Tracking', value),
+};
+
+/** `POST /Device/{id}/LostMode` (contract section 4). */
+export const enableLostMode = defineOperation({
+	value: 'enableLostMode',
+	name: 'Enable Lost Mode',
+	action: 'Enable lost mode of device',
+	description:
+		'Lock a supervised iPhone or iPad and show a message on it until Lost Mode is disabled. On a device that is not supervised, Miradore accepts the command and nothing happens.',
+	effect: 'command',
+	fields: {
+		deviceId,
+		message,
+		phoneNumber,
+		footnote,
+		enableLocationTracking,
+		onlyIf,
+		options: commandOptions([additionalBodyFields, maximumDevices, waitForResult]),
+	},
+	precondition: findMismatch,
+	request: ({
+		deviceId: id,
+		options,
+		message: shown,
+		phoneNumber: phone,
+		footnote: note,
+		enableLocationTracking: isTracked,
+	}) => {
+		const fields = {
+			message: shown,
+			phoneNumber: phone,
+			footnote: note,
+			enableLocationTracking: isTracked,
+		};
+		if (!shown && !phone && !options.additionalBodyFields) {
+			throw new UserError("'Message' and 'Phone Number' are both empty", {
+				description: 'Apple needs one of them, so that a finder knows what to do',
+			});
+		}
+		return {
+			api: 'v2',
+			method: 'POST',
+			path: path`/Device/${id}/LostMode`,
+			body: bodyOf(fields, options),
+		};
+	},
+	followUp: waitForSign({
+		attribute: 'Client.LostModeStatus',
+		values: ['Enabled', 'EnabledWithLocationTracking'],
+		name: 'lostModeStatus',
+	}),
+});

@@ -1,0 +1,35 @@
+import { defineOperation } from '../../execution/operation';
+import { attributeId } from '../../fields/attributeId';
+import { additionalBodyFields, bodyOf } from '../../fields/body';
+import { deviceId } from '../../fields/deviceId';
+import { commandOptions } from '../../fields/options';
+import { text } from '../../fields/text';
+import { path } from '../../transport/request';
+
+const attributeValue = text({
+	displayName: 'Value',
+	name: 'value',
+	description: 'The new value; empty clears it',
+});
+
+/** `PUT /Device/{id}/CustomAttribute/{attributeId}`; an empty value clears (contract section 1.3). */
+export const setCustomAttribute = defineOperation({
+	value: 'setCustomAttribute',
+	name: 'Set Custom Attribute',
+	action: 'Set custom attribute of device',
+	description:
+		'Set the value of a custom attribute for a device. It is sent in a field named value, as other clients of the API describe it.',
+	effect: 'command',
+	fields: {
+		deviceId,
+		attributeId,
+		value: attributeValue,
+		options: commandOptions([additionalBodyFields]),
+	},
+	request: ({ deviceId: id, attributeId: attribute, value, options }) => ({
+		api: 'v2',
+		method: 'PUT',
+		path: path`/Device/${id}/CustomAttribute/${attribute}`,
+		body: { value, ...bodyOf({}, options) },
+	}),
+});

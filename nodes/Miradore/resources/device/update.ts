@@ -1,0 +1,27 @@
+import { defineOperation } from '../../execution/operation';
+import { additionalBodyFields, bodyOf, refuseEmpty } from '../../fields/body';
+import { deviceFields } from '../../fields/deviceFields';
+import { deviceId } from '../../fields/deviceId';
+import { commandOptions } from '../../fields/options';
+import { path } from '../../transport/request';
+
+/** `PATCH /Device/{id}`; fields left out stay as they are (contract section 1.4). */
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update device',
+	description:
+		"Change what Miradore has on record of a device; fields that are not set stay as they are. Retired devices can't be changed.",
+	effect: 'command',
+	fields: {
+		deviceId,
+		updateFields: deviceFields('updateFields', 'Update Fields'),
+		options: commandOptions([additionalBodyFields]),
+	},
+	request: ({ deviceId: id, updateFields: fields, options }) => ({
+		api: 'v2',
+		method: 'PATCH',
+		path: path`/Device/${id}`,
+		body: refuseEmpty(bodyOf(fields, options)),
+	}),
+});

@@ -1,0 +1,34 @@
+import { defineOperation, type Field } from '../../execution/operation';
+import { readJson, swagger } from '../../fields/body';
+import { bodyOfList, listField } from '../../fields/list';
+import { commandOptions } from '../../fields/options';
+
+const users: Field<object[]> = {
+	property: {
+		displayName: 'User (JSON)',
+		name: 'userJson',
+		type: 'json',
+		default: '={{ $json }}',
+		required: true,
+		description: `What to send of each input item; all of them go in one request. Names and types are on ${swagger}.`,
+	},
+	read: (value) => [readJson('User (JSON)', value)],
+};
+
+/** `POST /User/Batch`; the shape of the body isn't known (contract section 1.3). */
+export const batch = defineOperation({
+	value: 'batch',
+	name: 'Batch',
+	action: 'Create update or delete many users',
+	description:
+		"Send all input items in one request. How Miradore wants the list is not documented publicly; see the option 'Body Field for the List'.",
+	effect: 'command',
+	fields: { userJson: users, options: commandOptions([listField]) },
+	gather: (all) => ({ ...all[0], userJson: all.flatMap(({ userJson }) => userJson) }),
+	request: ({ userJson, options: { listField: field } }) => ({
+		api: 'v2',
+		method: 'POST',
+		path: '/User/Batch',
+		body: bodyOfList(userJson, field),
+	}),
+});

@@ -1,0 +1,15 @@
+import { defineOperation } from '../../execution/operation';
+import { commandOptions } from '../../fields/options';
+import { emailParameter, user, userRequest } from '../../fields/user';
+
+/** `DELETE /User/{userId}` and `DELETE /User` (contract section 1.3). */
+export const deleteUser = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete user',
+	description: 'Delete a user permanently',
+	effect: 'command',
+	fields: { user, options: commandOptions([emailParameter]) },
+	outcome: 'deleted',
+	request: ({ user: who, options }) => userRequest('DELETE', who, options),
+});

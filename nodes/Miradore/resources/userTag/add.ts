@@ -1,0 +1,23 @@
+import { defineOperation } from '../../execution/operation';
+import { bodyOfList, list, listField } from '../../fields/list';
+import { commandOptions } from '../../fields/options';
+import { emailParameter, user, userRequest } from '../../fields/user';
+
+const tags = list({
+	displayName: 'Tags',
+	name: 'tags',
+	placeholder: 'e.g. Sales, Field',
+	description: 'The user tags, separated by commas, or a list from an expression',
+});
+
+/** `POST /User/{userId}/Tag` and `POST /User/Tag`; the wire shape isn't known (contract section 1.3). */
+export const add = defineOperation({
+	value: 'add',
+	name: 'Add',
+	action: 'Add tags to user',
+	description: 'Assign tags to a user',
+	effect: 'command',
+	fields: { user, tags, options: commandOptions([emailParameter, listField]) },
+	request: ({ user: who, tags: names, options }) =>
+		userRequest('POST', who, options, '/Tag', bodyOfList(names, options.listField)),
+});
