@@ -53,7 +53,7 @@ export const expectOthers: ExpectOf = ({ fleet }) => {
 		'userTag remove': byIdAndEmail(
 			'removeUserTag',
 			{ tagName: 'two words' },
-			{ tagName: 'two%20words' },
+			{ tagName: 'two words' },
 		),
 		'deviceIdentifier add': byIdAndEmail(
 			'addDeviceIdentifiers',
@@ -65,7 +65,7 @@ export const expectOthers: ExpectOf = ({ fleet }) => {
 		'deviceIdentifier remove': byIdAndEmail(
 			'removeDeviceIdentifier',
 			{ identifier: 'a/b' },
-			{ identifier: 'a%2Fb' },
+			{ identifier: 'a/b' },
 		),
 		'user delete': byIdAndEmail('deleteUser'),
 		'customAttribute create': [v2('createCustomAttribute', { body: json }, { body })],

@@ -16,7 +16,7 @@ export interface Violation {
 export interface Reading {
 	/** The `operationId` in openapi.yaml. */
 	operation: string;
-	/** Path parameters as written in the URL. */
+	/** Path parameters, decoded. */
 	pathParameters: Record<string, string>;
 	/** Empty if the request keeps to the contract. */
 	violations: Violation[];

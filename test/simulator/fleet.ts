@@ -1,6 +1,7 @@
 import { en, Faker } from '@faker-js/faker';
 import { createInventory, type SimulatedInventory } from './inventory';
 import { createTrack, type SimulatedFix } from './tracks';
+import { createUsers, type SimulatedUser } from './users';
 
 /** One device of the simulated site. Tests may read and change everything. */
 export interface SimulatedDevice extends SimulatedInventory {
@@ -8,10 +9,11 @@ export interface SimulatedDevice extends SimulatedInventory {
 	id: number;
 	name: string;
 	/** Spelled as v1 spells it (T2). */
-	platform: 'Android' | 'iOS' | 'macOS' | 'WindowsDesktop';
+	platform: 'Android' | 'iOS' | 'macOS' | 'WindowsDesktop' | 'Other';
 	manufacturer: string;
 	model: string;
 	serialNumber: string;
+	/** Of the user, as long as no test changed it. */
 	userName: string;
 	userEmail: string;
 	/** Spelled as v1 spells it (T1). `Deleted` is a retired device, which v2 answers with 404 (L). */
@@ -23,11 +25,34 @@ export interface SimulatedDevice extends SimulatedInventory {
 	fixes: SimulatedFix[];
 	/** When locks were carried out: one ISO 8601 instant in UTC for each, by the real clock. */
 	lockedAt: string[];
+	wipedAt: string[];
+	rebootedAt: string[];
+	/** Values by the id of the attribute's definition. */
+	attributeValues: Record<string, string>;
+	/** What was deployed, as the requests said it. */
+	deployments: object[];
+}
+
+/** The definition of a custom attribute: an id, and whatever it was created with (U). */
+export interface SimulatedAttribute {
+	id: string;
+	[field: string]: unknown;
+}
+
+/** An application of the catalogue; what the service tells of one is not known. */
+export interface SimulatedCatalogueEntry {
+	id: number;
+	name: string;
+	deploymentMethods: Array<{ id: number; name: string }>;
 }
 
 /** The devices of a simulated site. */
 export interface SimulatedFleet {
 	devices: SimulatedDevice[];
+	/** By id. */
+	users: Map<number, SimulatedUser>;
+	attributes: SimulatedAttribute[];
+	catalogue: SimulatedCatalogueEntry[];
 	/** The instant that ages, such as `LastReportedDays`, count from. */
 	now: Date;
 }
@@ -74,7 +99,9 @@ export function createFleet({ size, seed, now }: FleetOptions): SimulatedFleet {
 	const faker = new Faker({ locale: en, seed });
 	const devices = Array.from({ length: size }, (_, index) => createDevice(faker, index + 1, now));
 	shareUserIds(devices);
-	return { devices, now };
+	const deploymentMethods = [{ id: 3, name: 'Managed Google Play' }];
+	const catalogue = [{ id: 7, name: 'Kartta', deploymentMethods }];
+	return { devices, users: createUsers(devices), attributes: [], catalogue, now };
 }
 
 function createDevice(faker: Faker, id: number, now: Date): SimulatedDevice {
@@ -101,6 +128,10 @@ function createDevice(faker: Faker, id: number, now: Date): SimulatedDevice {
 		tags: faker.helpers.arrayElements(['Sales', 'Warehouse', 'Field', 'Loan'], { min: 0, max: 2 }),
 		fixes: tracked ? createTrack(faker, now, id % textCoordinatesEvery === 0) : [],
 		lockedAt: [],
+		wipedAt: [],
+		rebootedAt: [],
+		attributeValues: {},
+		deployments: [],
 	} satisfies Omit<SimulatedDevice, keyof SimulatedInventory>;
 	return { ...device, ...createInventory(device, now) };
 }

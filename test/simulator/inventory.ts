@@ -43,6 +43,7 @@ const osByPlatform = {
 	iOS: { versions: ['17.5.1', '18.0', '18.1'], build: '22A3354' },
 	macOS: { versions: ['14.6', '15.0', '15.1'], build: '24A335' },
 	WindowsDesktop: { versions: ['10.0.19045', '10.0.22631', '10.0.26100'], build: '22631' },
+	Other: { versions: [''], build: '' },
 };
 
 const managementByPlatform = {
@@ -50,6 +51,7 @@ const managementByPlatform = {
 	iOS: ['iOSSupervised', 'iOSUnsupervised'],
 	macOS: ['MacBoth'],
 	WindowsDesktop: ['WindowsBoth', 'WindowsClient'],
+	Other: ['None'],
 };
 
 const ownerByManagement: Record<string, SimulatedInventory['deviceOwnerType']> = {

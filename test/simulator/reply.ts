@@ -32,5 +32,11 @@ export const siteInWrongCase: Reply = { status: 403 };
 /** A route, method (L) or device (L) that does not exist. The body is not known. */
 export const notFound: Reply = { status: 404 };
 
+/** What the service says to a body that names nothing it knows is not known (400 or 422). */
+export const unprocessable: Reply = {
+	status: 400,
+	body: { title: 'The body names nothing known' },
+};
+
 /** What a rate limit of the service looks like is not known; this one is the simulator's own. */
 export const tooManyRequests: Reply = { status: 429, headers: { 'retry-after': '1' } };

@@ -72,7 +72,7 @@ describe('routes', () => {
 		['GET', '/Device/1'],
 		['GET', '/Device/1/Lock'],
 		['DELETE', '/Device/1/Location'],
-		['POST', '/CustomAttribute'],
+		['PATCH', '/CustomAttribute'],
 		['GET', '/ZZZDevices'],
 		['POST', '/Device/1/Lock/'],
 	])('%s %s does not exist', async (method, url) => {

@@ -32,6 +32,8 @@ export class Site {
 	maxConcurrent: number | undefined;
 	/** The answer to a lock that was carried out; the real one is not known. */
 	lockReply: Reply = { status: 200 };
+	/** When devices were last fetched from Apple: milliseconds since 1970, by the real clock. */
+	syncedAt?: number;
 	/** How answers of API v1 are written. */
 	v1: V1Style = { wrapsLists: true, usesNamespace: false, countOn: 'Items' };
 	/** The most requests ever in work at the same time, refused ones included. */
@@ -124,6 +126,7 @@ export class Site {
 				body: { title: 'The request breaks the contract', errors: violations },
 			};
 		}
-		return handlers[operation](this, { pathParameters, queryString });
+		const body: unknown = received.body === '' ? undefined : JSON.parse(received.body);
+		return handlers[operation](this, { pathParameters, queryString, body });
 	}
 }

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { UserError, type INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../execution/operation';
 import { appleEnrollment } from './appleEnrollment';
 import { application } from './application';
@@ -22,14 +22,17 @@ export const resources: Resource[] = [
 ];
 
 /**
- * @throws Error when there is no such operation, which the editor's lists don't allow.
+ * @throws UserError when there is no such operation, as with n8n's own entry 'Custom API Call'
  */
 export function findOperation(resource: string, value: string): Operation {
 	const operation = resources
 		.find((candidate) => candidate.value === resource)
 		?.operations.find((candidate) => candidate.value === value);
-	if (!operation) throw new Error(`No operation "${value}" of the resource "${resource}"`);
-	return operation;
+	if (operation) return operation;
+	throw new UserError(`'${resource}' has no operation '${value}' in this node`, {
+		description:
+			"For a custom API call, use n8n's HTTP Request node: set 'Authentication' to 'Predefined Credential Type' and 'Credential Type' to 'Miradore API'.",
+	});
 }
 
 const defaultResource = device.value;

@@ -3,7 +3,7 @@ import type { SimulatedApplication } from '../inventory';
 import type { SimulatedFix } from '../tracks';
 import { categories, entriesNamed, entryAttributes, locations, organizations } from './lists';
 import { branch, type Branch, type ItemType, type Reader } from './model';
-import { assignedUserAttributes, hasUser } from './userItem';
+import { assignedUserAttributes } from './userItem';
 
 /** How the service writes that a device never reported (T1). */
 const never = new Date('0001-01-01T00:00:00Z');
@@ -30,10 +30,6 @@ const branches: Record<string, Branch<SimulatedDevice>> = {
 		Version: ({ osVersion }) => osVersion,
 		Build: ({ osBuild }) => osBuild,
 	}),
-	User: branch<SimulatedDevice, SimulatedDevice>(
-		(device) => (hasUser(device) ? [device] : []),
-		assignedUserAttributes,
-	),
 	Organization: branch(
 		({ organization }) => entriesNamed(organizations, organization),
 		entryAttributes,
@@ -94,11 +90,16 @@ export function deviceItem(fleet: SimulatedFleet): ItemType<SimulatedDevice> {
 	return {
 		name: 'Device',
 		attributes,
-		branches,
+		branches: { ...branches, User: assignedUser(fleet) },
 		defaults: ['ID', 'Platform', 'Status'],
 		all: () => fleet.devices,
 		find: (id) => findDevice(fleet, id),
 	};
+}
+
+function assignedUser({ users }: SimulatedFleet): Branch<SimulatedDevice> {
+	const rows = ({ userId }: SimulatedDevice) => [users.get(userId) ?? []].flat();
+	return branch(rows, assignedUserAttributes);
 }
 
 /** The latest location report, or none. */
