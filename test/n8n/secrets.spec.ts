@@ -99,19 +99,23 @@ describe('The API key in n8n', () => {
 	});
 
 	describe("with n8n's HTTP Request node", () => {
-		it('is sent to the site, and not saved', async () => {
-			const address = `${site.baseUrl}/api/v2/Device/1/Location`;
-			const execution = await runWithoutTrace(httpRequest('Any Call', credentialId, address));
+		const addresses = ['/api/v2/Device/1/Location', '/acme/API/Device?select=ID'];
+		const call = (origin: string, path: string) =>
+			runWithoutTrace(httpRequest('Any Call', credentialId, `${origin}${path}`));
+
+		it.each(addresses)('is sent to the site, and not saved: %s', async (path) => {
+			const execution = await call(site.baseUrl, path);
 			expect(failureOf(execution)).toBe('');
 			expect(outputOf(execution, 'Any Call').length).toBeGreaterThan(0);
-			expect(site.requests).toMatchObject([{ headers: { 'x-api-key': apiKey }, status: 200 }]);
+			const [{ headers, query, status }] = site.requests;
+			expect(status).toBe(200);
+			expect([headers['x-api-key'], query.auth].filter(Boolean)).toEqual([apiKey]);
 		});
 
-		it('is not sent to another host', async () => {
+		it.each(addresses)('is not sent to another host: %s', async (path) => {
 			const other = await startSimulator();
 			try {
-				const address = `${other.baseUrl}/api/v2/Device/1/Location`;
-				const execution = await runWithoutTrace(httpRequest('Any Call', credentialId, address));
+				const execution = await call(other.baseUrl, path);
 				expect(failureOf(execution)).toContain('The Miradore API key was not sent');
 				expect(other.requests).toEqual([]);
 			} finally {

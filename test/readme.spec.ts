@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { resources } from '../nodes/Miradore/resources';
+import { expectDevice } from './contract/device';
+import { expectOthers } from './contract/others';
+import { useSite } from './core/site';
+import { loadContract } from './simulator';
+
+const simulation = useSite();
+const readme = readFileSync(path.join(__dirname, '../README.md'), 'utf8');
+const rows = readme.split('\n').map((line) => line.replace(/\s+/g, ' '));
+
+/** What the README says for the marks of the contract. */
+const words: Record<string, string> = {
+	S: "Vendor's page",
+	L: 'Observed',
+	T3: 'Three clients',
+	T2: 'Two clients',
+	T1: 'One client',
+	I: 'Inferred',
+	U: 'Unknown',
+};
+
+/** Method, path and confidence of each operation of API v2, by its `operationId`. */
+async function readCalls(): Promise<Record<string, { call: string; sure: string }>> {
+	const { paths = {} } = await loadContract();
+	const calls = Object.entries(paths).flatMap(([route, methods]) =>
+		Object.entries(methods as object).map(([method, operation]) => {
+			const { operationId, 'x-confidence': mark } = operation as Record<string, string>;
+			const call = `\`${method.toUpperCase()} /api/v2${route}\``;
+			return [operationId, { call, sure: words[mark] }];
+		}),
+	);
+	return Object.fromEntries(calls) as Record<string, { call: string; sure: string }>;
+}
+
+const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({ resource, operation })),
+);
+
+describe('The table of the README', () => {
+	it.each(operations)('has $resource.name: $operation.name', async ({ resource, operation }) => {
+		const known = await readCalls();
+		const expectations = { ...expectDevice(simulation.site), ...expectOthers(simulation.site) };
+		const sent = expectations[`${resource.value} ${operation.value}`].map(({ call }) => call);
+		const calls = [...new Set(sent)].map((call) => known[call] ?? { call: v1(call), sure: '' });
+		const start = `| ${resource.name} | ${operation.name} | `;
+		const line = rows.filter((row) => row.startsWith(start));
+		expect(line).toHaveLength(1);
+		const [called, sure] = line[0].slice(start.length).split(' | ');
+		const item = resource.value === 'inventory' ? 'Device' : '<Item>';
+		expect(called.replace('<Item>', item)).toBe(calls.map(({ call }) => call).join('<br>'));
+		// What API v1 does is not in the OpenAPI file.
+		const marks = calls.map((call) => call.sure);
+		const shown = new Set(marks).size === 1 ? marks[0] : marks.join('<br>');
+		expect(sure).toMatch(new RegExp(`^${shown.replace("'", '.')}`));
+	});
+
+	it('has nothing else', () => {
+		const calls = rows.filter((row) => /\| `(GET|POST|PUT|PATCH|DELETE) /.test(row));
+		expect(calls).toHaveLength(operations.length);
+	});
+});
+
+/** The address as the README writes it, such as `GET /<site>/API/Device`. */
+function v1(call: string): string {
+	const general = call.replace('/1/Tag/two%20words', '/{id}/Tag/{tag}');
+	return `\`${general.replace('/API', '/<site>/API')}\``;
+}
