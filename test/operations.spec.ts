@@ -15,7 +15,11 @@ describe.each(operations)('$resource.name: $operation.name', ({ resource, operat
 	);
 
 	it('shows its own fields, by the names under which they are read', () => {
-		expect(shown.map(({ name }) => name)).toEqual(Object.keys(operation.fields));
+		const names = shown.map(({ name }) => name);
+		expect(names).toEqual([
+			...(operation.warns ? ['notice'] : []),
+			...Object.keys(operation.fields),
+		]);
 		for (const { displayOptions } of shown) {
 			expect(displayOptions?.show).toMatchObject({
 				resource: [resource.value],
@@ -47,6 +51,19 @@ describe.each(operations)('$resource.name: $operation.name', ({ resource, operat
 });
 
 describe('the node', () => {
+	it.each([
+		['lock', /Mac restarts and needs a PIN/],
+		['wipe', /fully managed Android.*work profile.*Macs and Windows/],
+		['retire', /Fully managed Android devices and Shared iPads are wiped/],
+		['enableLostMode', /supervised/],
+	])('tells above the fields of %s what will happen', (operation, text) => {
+		const notices = properties.filter(
+			({ type, displayOptions }) =>
+				type === 'notice' && displayOptions?.show?.operation?.includes(operation),
+		);
+		expect(notices.map(({ displayName }) => displayName)).toEqual([expect.stringMatching(text)]);
+	});
+
 	it('lists resources and operations in alphabetical order', () => {
 		for (const { options } of properties.filter(({ name }) =>
 			/^(resource|operation)$/.test(name),

@@ -35,6 +35,7 @@ describe('bad input', () => {
 			{ deviceId, options: { additionalBodyFields: '[1]' } },
 			"'Additional Body Fields (JSON)' is not a JSON object",
 		],
+		['user', 'create', { body: '{}' }, "'Body (JSON)' is empty"],
 		['user', 'create', { body: '7' }, "'Body (JSON)' is not a JSON object"],
 		['user', 'update', { user: byId(0), body: '{}' }, "'User' is neither a user ID nor an email"],
 		[

@@ -41,6 +41,8 @@ export interface Operation<F extends Fields = Fields> {
 	/** What it does to what, in the node creator and for AI agents. */
 	action: string;
 	description: string;
+	/** Shows the description above the fields, where it has to be known before the command is sent. */
+	warns?: true;
 	/** A `read` changes nothing at Miradore; a `command` does. */
 	effect: 'read' | 'command';
 	fields: F;

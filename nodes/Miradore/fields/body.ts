@@ -9,18 +9,25 @@ export const swagger =
 /**
  * The whole body as JSON, for calls whose fields aren't known.
  *
- * @param known what is known of the body, as a sentence without a full stop
+ * @param known what is known of the body, as a sentence without a full stop; an empty body is refused
  */
 export function body(known: string): Field<object> {
 	const property: INodeProperties = {
 		displayName: 'Body (JSON)',
 		name: 'body',
 		type: 'json',
-		default: '',
+		default: '{}',
 		required: true,
 		description: `${known}. Names and types are on ${swagger}.`,
 	};
-	return { property, read: (value) => readJson(property.displayName, value) };
+	return {
+		property,
+		read: (value) => {
+			const entered = readJson(property.displayName, value);
+			if (Object.keys(entered).length > 0) return entered;
+			throw new UserError(`'${property.displayName}' is empty`, { description: howToEnter });
+		},
+	};
 }
 
 /** Fields beside those that have a parameter. */
@@ -64,11 +71,11 @@ export function refuseEmpty(body: IDataObject): IDataObject {
 export function readJson(label: string, value: unknown): object {
 	const parsed = typeof value === 'string' ? parse(value) : value;
 	if (typeof parsed === 'object' && parsed !== null) return parsed;
-	throw new UserError(`'${label}' is not a JSON object or list`, {
-		description:
-			'Enter names and values in braces, for example {"name": "Sales"}: names and texts in double quotes, no comma after the last',
-	});
+	throw new UserError(`'${label}' is not a JSON object or list`, { description: howToEnter });
 }
+
+const howToEnter =
+	'Enter names and values in braces, for example {"name": "Sales"}: names and texts in double quotes, no comma after the last';
 
 function parse(text: string): unknown {
 	try {

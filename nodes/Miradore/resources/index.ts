@@ -72,8 +72,16 @@ function operationList(resource: string, operations: Operation[]): INodeProperti
 	};
 }
 
-function fieldsOf(resource: string, { fields, value }: Operation): INodeProperties[] {
-	return Object.values(fields).map(({ property }) => ({
+function fieldsOf(resource: string, operation: Operation): INodeProperties[] {
+	const { description, fields, value, warns } = operation;
+	const notice: INodeProperties = {
+		displayName: description,
+		name: 'notice',
+		type: 'notice',
+		default: '',
+	};
+	const shown = Object.values(fields).map(({ property }) => property);
+	return [...(warns ? [notice] : []), ...shown].map((property) => ({
 		...property,
 		displayOptions: {
 			show: { ...property.displayOptions?.show, resource: [resource], operation: [value] },

@@ -49,6 +49,7 @@ export const enableLostMode = defineOperation({
 	action: 'Enable lost mode of device',
 	description:
 		'Lock a supervised iPhone or iPad and show a message on it until Lost Mode is disabled. On a device that is not supervised, Miradore accepts the command and nothing happens.',
+	warns: true,
 	effect: 'command',
 	fields: {
 		deviceId,
