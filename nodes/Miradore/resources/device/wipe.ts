@@ -15,7 +15,7 @@ export const wipe = defineOperation({
 	name: 'Wipe',
 	action: 'Wipe device',
 	description:
-		'Queue a wipe command. It erases iPhones, iPads and fully managed Android devices; on Android devices with a work profile it removes the work profile only. What happens to Macs and Windows computers is not documented.',
+		"Queue a wipe command, which can't be undone. It erases iPhones, iPads and fully managed Android devices; on Android devices with a work profile it removes the work profile only. What happens to Macs and Windows computers is not documented.",
 	warns: true,
 	effect: 'command',
 	fields: {
