@@ -53,6 +53,11 @@ function timestampOf(element: unknown): string {
 	return typeof timestamp === 'string' ? timestamp : '';
 }
 
+/** The item of an element: its known fields alone, or all that Miradore sent where they aren't there. */
+export function toLocationItem(deviceId: number, element: unknown, simplify: boolean): IDataObject {
+	return { deviceId, ...((simplify && readFix(element)) || asObject(element)) };
+}
+
 /** The element as an item's JSON, untouched; what isn't an object gets the key `location`. */
 export function asObject(element: unknown): IDataObject {
 	return isObject(element) ? element : { location: element as IDataObject };

@@ -3,6 +3,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IPollFunctions,
 } from 'n8n-workflow';
 import { readAnswer, spellingsOf } from './answer';
 import { explainAnswer, explainSilence } from './explain';
@@ -25,7 +26,7 @@ const mediaTypes = { v1: 'application/xml', v2: 'application/json' };
  * @throws UserError when the credential can't be used.
  */
 export async function connect(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
+	context: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions,
 	timeout: number,
 ): Promise<Send> {
 	const credential = await context.getCredentials('miradoreApi');

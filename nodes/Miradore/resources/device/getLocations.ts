@@ -4,12 +4,11 @@ import { deviceId } from '../../fields/deviceId';
 import { options } from '../../fields/options';
 import { period } from '../../fields/period';
 import { simplify } from '../../fields/simplify';
-import { asObject, readFix, readInstant } from '../../locations/fix';
+import { readFix, readInstant, toLocationItem } from '../../locations/fix';
 import { toFeatureCollection } from '../../locations/geoJson';
 import { coveringDays, days, type Period } from '../../locations/period';
+import { locationsRequest, readElements } from '../../locations/request';
 import { latest, withinPeriod } from '../../locations/select';
-import { ApiFailure } from '../../transport/failure';
-import { path } from '../../transport/request';
 
 const locationOptions: INodeProperties[] = [
 	{
@@ -57,22 +56,15 @@ export const getLocations = defineOperation({
 		simplify,
 		options: options(locationOptions.map((property) => ({ property }))),
 	},
-	request: ({ deviceId: id, filters, options: { exactTimes } }) => ({
-		api: 'v2',
-		method: 'GET',
-		path: path`/Device/${id}/Location`,
-		query: exactTimes ? coveringDays(filters) : days(filters),
-	}),
+	request: ({ deviceId: id, filters, options: { exactTimes } }) =>
+		locationsRequest(id, exactTimes ? coveringDays(filters) : days(filters)),
 	toItems: (body, values, addHint) => {
 		const { deviceId: id, filters, simplify: simplified, options: chosen } = values;
 		const elements = selectElements(body, filters, chosen, addHint);
 		if (elements.length === 0) return [];
 		if (elements.some((element) => !readFix(element))) addHint(unknownFields);
 		if (chosen.outputFormat === 'geoJson') return [toFeatureCollection(id, elements, simplified)];
-		return elements.map((element) => ({
-			deviceId: id,
-			...((simplified && readFix(element)) || asObject(element)),
-		}));
+		return elements.map((element) => toLocationItem(id, element, simplified));
 	},
 });
 
@@ -87,14 +79,9 @@ function selectElements(
 	{ exactTimes, latestOnly }: IDataObject,
 	addHint: AddHint,
 ): unknown[] {
-	if (!Array.isArray(body)) {
-		throw new ApiFailure(
-			'Miradore sent something else than a list of locations',
-			"Check 'Base URL' in the credential, or try again later.",
-		);
-	}
-	if (exactTimes && body.some((element) => readInstant(element) === undefined))
+	const all = readElements(body);
+	if (exactTimes && all.some((element) => readInstant(element) === undefined))
 		addHint(unknownTimes);
-	const inTime = exactTimes ? withinPeriod(body, filters) : body;
+	const inTime = exactTimes ? withinPeriod(all, filters) : all;
 	return latestOnly && inTime.length > 0 ? latest(inTime) : inTime;
 }

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { readFix, readOrder, type Fix } from './fix';
+
+/** A location as far as its place in time is known. */
+export interface TimedElement {
+	/** Milliseconds since 1970; where the time has no offset, as if it were UTC. */
+	time: number;
+	/** Tells it from other locations of the device. */
+	key: string;
+	/** What Miradore sent. */
+	element: unknown;
+}
+
+/** How far the locations of a device have been taken note of. */
+export interface Cursor {
+	/** Milliseconds since 1970. What is older counts as known. */
+	floor: number;
+	/** The keys of the known locations from there on. */
+	seen: string[];
+	/** The newest known location, where it is needed later. */
+	last?: Place;
+}
+
+/** A moment in milliseconds since 1970, and a place in degrees (WGS 84), exact to about a metre. */
+type Place = Pick<Fix, 'latitude' | 'longitude'> & { time: number };
+
+/**
+ * The most keys that a cursor keeps, unless more locations share a moment: with the floor, the newest
+ * place and the id they make less than the 100 bytes that a device may take.
+ */
+export const mostSeen = 8;
+
+const keyLength = 6;
+
+/** The elements whose time can be read, each once, the oldest first. */
+export function readTimed(elements: unknown[]): TimedElement[] {
+	const byKey = new Map<string, TimedElement>();
+	for (const element of elements) {
+		const time = readOrder(element);
+		if (time === undefined) continue;
+		const key = keyOf(time, element);
+		if (!byKey.has(key)) byKey.set(key, { time, key, element });
+	}
+	return [...byKey.values()].sort((one, other) => one.time - other.time);
+}
+
+/** By time and place alone, for other fields of a location may come later. */
+function keyOf(time: number, element: unknown): string {
+	const fix = readFix(element);
+	const place = fix ? `${fix.latitude} ${fix.longitude}` : JSON.stringify(element);
+	return createHash('sha256').update(`${time} ${place}`).digest('base64url').slice(0, keyLength);
+}
+
+/** Whether a location is to be told: also a late one, older than others that are known. */
+export function isNew({ time, key }: TimedElement, { floor, seen }: Cursor): boolean {
+	return time >= floor && !seen.includes(key);
+}
+
+/**
+ * The cursor after all of these locations were taken note of. The floor rises only as far as known
+ * locations reach, never with the clock.
+ *
+ * @param timed as {@link readTimed} gives them; without any, nothing changes
+ */
+export function advance(cursor: Cursor, timed: TimedElement[]): Cursor {
+	const known = timed.filter(({ time }) => time >= cursor.floor);
+	const keys = known.map(({ key }) => key);
+	if (known.length <= mostSeen) {
+		// What Miradore leaves out this time may come again.
+		const missing = cursor.seen.filter((key) => !keys.includes(key));
+		return { floor: cursor.floor, seen: [...missing, ...keys] };
+	}
+	const floor = known[known.length - mostSeen].time;
+	return { floor, seen: known.filter(({ time }) => time >= floor).map(({ key }) => key) };
+}
+
+/** The newest known location, for a cursor that is to keep it; undefined where there is none. */
+export function placeOf(timed: TimedElement[]): Place | undefined {
+	const newest = timed[timed.length - 1] as TimedElement | undefined;
+	const fix = newest && readFix(newest.element);
+	return fix && { time: newest.time, latitude: fix.latitude, longitude: fix.longitude };
+}
+
+/** Adds the location that the cursor keeps, in case Miradore has it no longer. */
+export function withLast(timed: TimedElement[], { last, seen }: Cursor): TimedElement[] {
+	if (!last || timed.some(({ time }) => time === last.time)) return timed;
+	const { time, ...place } = last;
+	const element = { timestamp: new Date(time).toISOString(), ...place };
+	const kept = { time, key: seen[seen.length - 1], element };
+	return [...timed, kept].sort((one, other) => one.time - other.time);
+}
+
+const decimals = 5;
+
+/** Writes a cursor as text. */
+export function writeCursor({ floor, seen, last }: Cursor): string {
+	const place = last && [last.latitude, last.longitude].map((degrees) => degrees.toFixed(decimals));
+	const words = [`${floor.toString(36)}.${seen.join('')}`];
+	return [...words, ...(place ? [last.time.toString(36), ...place] : [])].join(' ');
+}
+
+/** Reads what {@link writeCursor} wrote. */
+export function readCursor(text: string): Cursor {
+	const [known, time, latitude, longitude] = text.split(' ');
+	const [floor, keys = ''] = known.split('.');
+	const seen = keys.match(new RegExp(`.{${keyLength}}`, 'g')) ?? [];
+	const last = time && { time: parseInt(time, 36), latitude: +latitude, longitude: +longitude };
+	return { floor: parseInt(floor, 36), seen, ...(last && { last }) };
+}

@@ -1,0 +1,94 @@
+import type { IDataObject } from 'n8n-workflow';
+import { areas } from '../../fields/areas';
+import { readBoolean } from '../../fields/boolean';
+import { readWholeNumber } from '../../fields/number';
+import { options as optionsOf, type Option } from '../../fields/options';
+import { findCrossings, type Crossing } from '../../locations/crossings';
+import { readFix, readOrder } from '../../locations/fix';
+
+import { defineFixEvent } from '../fixEvent';
+
+const maxAccuracy: Option = {
+	property: {
+		displayName: 'Ignore Locations Coarser Than',
+		name: 'maxAccuracy',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 100,
+		description:
+			'In metres, as the accuracy of a location tells; those without an accuracy are not ignored',
+	},
+	read: (value) => readWholeNumber('Ignore Locations Coarser Than', value, 1, 1_000_000),
+};
+
+const countsFirstSeen: Option = {
+	property: {
+		displayName: 'Count Devices First Seen Inside',
+		name: 'countsFirstSeen',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether a device has entered an area when its first known location is inside, also when the workflow is published',
+	},
+	read: (value) => readBoolean('Count Devices First Seen Inside', value),
+};
+
+/** Devices that came into an area: a circle or a polygon. */
+export const areaEntered = defineCrossing(
+	'entered',
+	'areaEntered',
+	'Area Entered',
+	'When a device was outside of an area and then inside',
+	[countsFirstSeen],
+);
+
+/** Devices that left an area. */
+export const areaLeft = defineCrossing(
+	'left',
+	'areaLeft',
+	'Area Left',
+	'When a device was inside of an area and then outside',
+	[],
+);
+
+function defineCrossing(
+	kind: Crossing['kind'],
+	value: string,
+	name: string,
+	description: string,
+	options: Option[],
+) {
+	return defineFixEvent({
+		value,
+		name,
+		description,
+		fields: { areas, options: optionsOf([maxAccuracy, ...options]) },
+		historyDays: 7,
+		keepsPlace: true,
+		isWanted: (element, { options: chosen }) => {
+			const fix = readFix(element);
+			return fix !== undefined && !((fix.accuracy ?? 0) > Number(chosen.maxAccuracy ?? Infinity));
+		},
+		toItems: (deviceId, known, { areas: watched, options: chosen }, isFirst) => {
+			const counts = chosen.countsFirstSeen === true;
+			const sightings = known.flatMap(({ element, isNew }) => {
+				const fix = readFix(element);
+				return fix ? [{ fix, isNew }] : [];
+			});
+			const latest = sightings.slice(-1).map(({ fix }) => ({ fix, isNew: true }));
+			const shown = isFirst && counts ? latest : sightings;
+			return watched
+				.flatMap((area) => findCrossings(area, shown, counts))
+				.filter((crossing) => crossing.kind === kind)
+				.map((crossing) => ({
+					time: readOrder(crossing.after) ?? 0,
+					item: toItem(deviceId, crossing),
+				}));
+		},
+		withoutExample: `No device ${kind} one of the areas in the last 7 days, among those that reported last`,
+	});
+}
+
+function toItem(deviceId: number, { area, before, after }: Crossing): IDataObject {
+	return { area: area.name, deviceId, before: before ? { ...before } : null, after: { ...after } };
+}

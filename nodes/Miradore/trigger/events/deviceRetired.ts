@@ -1,0 +1,17 @@
+import { defineInventoryEvent } from '../inventoryEvent';
+
+const retired = 'Deleted';
+
+/** Devices that were retired, which API v1 calls deleted (contract section 4). */
+export const deviceRetired = defineInventoryEvent({
+	value: 'deviceRetired',
+	name: 'Device Retired',
+	description: 'When a device was retired',
+	fields: {},
+	includesRetired: true,
+	signatureOf: ({ Status }) => (Status === retired ? retired : undefined),
+	countsUnknown: true,
+	latestBy: 'Modified',
+	exampleConditions: { status: `Status eq ${retired}` },
+	withoutExample: 'No device was retired',
+});

@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Field } from '../../execution/operation';
+import { readWholeNumber } from '../../fields/number';
+import { condition } from '../../inventory/query';
+import { defineInventoryEvent } from '../inventoryEvent';
+
+const label = 'Not Reported for Days';
+const dayMs = 86_400_000;
+
+const notReportedForDays: Field<number> = {
+	property: {
+		displayName: label,
+		name: 'notReportedForDays',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 7,
+		description: 'After how many days without a report a device counts as silent',
+	},
+	read: (value) => readWholeNumber(label, value, 1, 3650),
+};
+
+/** Devices that haven't reported for long, by `LastReportedDays` (contract section 5.6). */
+export const deviceSilent = defineInventoryEvent({
+	value: 'deviceSilent',
+	name: 'Device Silent',
+	description: 'When a device has not reported for some days: once for each silence',
+	fields: { notReportedForDays },
+	conditions: ({ notReportedForDays: days }) => ({
+		notReportedForDays: condition(label, 'LastReportedDays', 'ge', days),
+	}),
+	signatureOf: (device, { notReportedForDays: days }, now) => silenceOf(device, days, now),
+	countsUnknown: true,
+	latestBy: 'LastReported',
+	withoutExample: 'No device is silent for so long',
+});
+
+/** What tells one silence of a device from another: since when it lasts. */
+function silenceOf({ Created, LastReported }: IDataObject, days: number, now: number) {
+	if (LastReported) return String(LastReported);
+	// A device that never reported is silent since it was made.
+	const created = Date.parse(`${String(Created).replace(' ', 'T')}Z`);
+	return created > now - days * dayMs ? undefined : 'never';
+}

@@ -1,0 +1,127 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Fields, Values } from '../execution/operation';
+import { chosenDevices } from '../fields/devices';
+import {
+	advance,
+	isNew,
+	placeOf,
+	readCursor,
+	withLast,
+	writeCursor,
+	type TimedElement,
+} from '../locations/cursor';
+import { cursorOf, dayMs, forgetOthers, newCursor, rotate, type Cursors } from './cursors';
+import { defineEvent, type TriggerEvent } from './event';
+import { summarize } from './failure';
+import type { Polling } from './polling';
+import { listDevices, readDevices, type ChosenDevices } from './readDevices';
+
+/** How far back a test run looks for an example, among so many devices. */
+const exampleLookBackMs = 7 * dayMs;
+const exampleDevices = 20;
+
+/** A location with what is known of it. */
+export type KnownElement = TimedElement & { isNew: boolean };
+
+/** An item and the time that it is about: milliseconds since 1970. */
+export interface TimedItem {
+	time: number;
+	item: IDataObject;
+}
+
+/** An event that shows in the locations of a device. */
+export interface FixEvent<F extends Fields>
+	extends Pick<TriggerEvent<F>, 'value' | 'name' | 'description' | 'fields' | 'withoutExample'> {
+	/** How many days back to look for where a device was, when it is read for the first time. */
+	historyDays: number;
+	/** Whether it has to be known where a device was last, even if Miradore forgets it. */
+	keepsPlace: boolean;
+	/** Whether a location counts at all; all do where left out. */
+	isWanted?(element: unknown, values: Values<F>): boolean;
+	/**
+	 * Pure: what new locations of a device give.
+	 *
+	 * @param known the oldest first
+	 * @param isFirst whether this is the first poll, on which nothing is new
+	 */
+	toItems(id: number, known: KnownElement[], values: Values<F>, isFirst: boolean): TimedItem[];
+}
+
+/** Makes a trigger event of one that shows in locations. */
+export function defineFixEvent<F extends Fields>(event: FixEvent<F>): TriggerEvent {
+	return defineEvent({
+		...event,
+		fields: { ...chosenDevices, ...event.fields },
+		poll: (polling, values) => poll(event, polling, values as Values<F> & ChosenDevices),
+		findExample: (polling, values) =>
+			findExample(event, polling, values as Values<F> & ChosenDevices),
+	});
+}
+
+async function poll<F extends Fields>(
+	event: FixEvent<F>,
+	polling: Polling,
+	values: Values<F> & ChosenDevices,
+): Promise<IDataObject[]> {
+	const { startedAt } = polling;
+	const before = polling.peekState();
+	const isFirst = before.devices === undefined;
+	const ids = rotate(await listDevices(polling, values), Number(before.next ?? 0));
+	const from = (id: number) => {
+		const written = (before.devices as Cursors | undefined)?.[id];
+		if (!written) return startedAt - event.historyDays * dayMs;
+		return Math.min(readCursor(written).floor, startedAt);
+	};
+	const isWanted = (element: unknown) => event.isWanted?.(element, values) ?? true;
+	const { failures, timed } = await readDevices(polling, ids, from, isWanted);
+	const [failure] = failures.values();
+	if (failure && (timed.size === 0 || (isFirst && values.pickedDevices))) throw failure;
+
+	// From here on nothing waits or fails, so that polls that overlap see each other's outcome whole.
+	const state = polling.takeState();
+	state.since ??= startedAt;
+	state.devices ??= {};
+	const cursors = state.devices as Cursors;
+	const items: TimedItem[] = [];
+	for (const id of ids) {
+		const cursor = cursorOf(state, id, startedAt);
+		const read = timed.get(id);
+		if (!read) {
+			cursors[id] ??= writeCursor(cursor);
+			continue;
+		}
+		const start = isFirst ? newCursor(startedAt) : cursor;
+		const all = withLast(read, start);
+		const known = all.map((one) => ({ ...one, isNew: !isFirst && isNew(one, start) }));
+		items.push(...event.toItems(id, known, values, isFirst));
+		const last = event.keepsPlace ? placeOf(all) : undefined;
+		cursors[id] = writeCursor({ ...advance(start, read), ...(last && { last }) });
+	}
+	forgetOthers(cursors, ids, startedAt);
+	state.polledAt = startedAt;
+	state.next = ids.find((id) => !timed.has(id) && !failures.has(id)) ?? 0;
+	if (failures.size > 0 && !isFirst) polling.warn(summarize(failures, ids.length));
+	return items.sort((one, other) => one.time - other.time).map(({ item }) => item);
+}
+
+async function findExample<F extends Fields>(
+	event: FixEvent<F>,
+	polling: Polling,
+	values: Values<F> & ChosenDevices,
+): Promise<IDataObject | undefined> {
+	const ids = await listDevices(polling, values, exampleDevices);
+	const isWanted = (element: unknown) => event.isWanted?.(element, values) ?? true;
+	const start = polling.startedAt - exampleLookBackMs;
+	const { failures, timed } = await readDevices(polling, ids, () => start, isWanted);
+	const [failure] = failures.values();
+	if (failure && timed.size === 0) throw failure;
+	const items = [...timed].flatMap(([id, read]) =>
+		event.toItems(
+			id,
+			read.map((one) => ({ ...one, isNew: true })),
+			values,
+			false,
+		),
+	);
+	return items.sort((one, other) => other.time - one.time)[0]?.item;
+}

@@ -1,0 +1,55 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type INodeExecutionData,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import type { Fields, Values } from '../execution/operation';
+import type { TriggerEvent } from './event';
+import { toPollError } from './failure';
+import { startPolling } from './polling';
+
+/**
+ * Asks Miradore what has happened since the last poll. A test run gives one recent example instead.
+ *
+ * @returns undefined where nothing has happened
+ * @throws NodeApiError or NodeOperationError with n8n's failure cause; nothing is taken note of then,
+ * and the next poll finds all that this one would have
+ */
+export async function poll(
+	context: IPollFunctions,
+	event: TriggerEvent,
+): Promise<INodeExecutionData[] | undefined> {
+	const isTest = context.getMode() === 'manual';
+	const items = await ask(context, event, isTest).catch((error: unknown) => {
+		throw toPollError(context.getNode(), error);
+	});
+	if (isTest && items.length === 0) {
+		throw new NodeOperationError(context.getNode(), event.withoutExample, {
+			description:
+				'Test runs show one recent example. A published workflow starts with what is new.',
+		});
+	}
+	return items.length > 0 ? items.map((json) => ({ json })) : undefined;
+}
+
+async function ask(
+	context: IPollFunctions,
+	event: TriggerEvent,
+	isTest: boolean,
+): Promise<IDataObject[]> {
+	const values = readValues(context, event.fields);
+	const polling = await startPolling(context, values.options as IDataObject, event.value);
+	if (!isTest) return event.poll(polling, values);
+	const example = await event.findExample(polling, values);
+	return example ? [example] : [];
+}
+
+function readValues(context: IPollFunctions, fields: Fields): Values<Fields> {
+	const timeZone = context.getTimezone();
+	const entries = Object.entries(fields).map(([name, field]) => [
+		name,
+		field.read(context.getNodeParameter(name, null), timeZone),
+	]);
+	return Object.fromEntries(entries) as Values<Fields>;
+}

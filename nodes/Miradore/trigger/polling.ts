@@ -1,0 +1,83 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { sendOneBy, type Sender } from '../execution/sender';
+import { readRequestSettings } from '../execution/settings';
+import { createThrottle } from '../execution/throttle';
+import { connect } from '../transport/connection';
+import type { SendOne } from '../transport/pages';
+import { readSite } from '../transport/site';
+
+/** What n8n gives a poll where it says nothing about it: versions before 2.37. */
+const defaultBudgetMs = 300_000;
+
+/** One poll: the way to Miradore, and what earlier polls left. */
+export interface Polling {
+	/** When the poll began: milliseconds since 1970. */
+	startedAt: number;
+	/** IANA name. */
+	timeZone: string;
+	/** Stops sending in time for the poll to end within n8n's budget. */
+	sender: Sender;
+	/** Sends one request by `sender`. */
+	send: SendOne;
+	/** Stops all requests, for they would fail in the same way. */
+	stop(): void;
+	/** What earlier polls of this event on this site left, to read; empty where there were none. */
+	peekState(): IDataObject;
+	/** The same to write; what was left by another event or site is dropped. */
+	takeState(): IDataObject;
+	/** Tells of failures that don't keep the poll from giving what it has. */
+	warn(failure: Error): void;
+}
+
+/**
+ * Prepares a poll.
+ *
+ * @param options the collection 'Options'
+ * @param event the value of the parameter 'Trigger On'
+ * @throws UserError when an option or the credential can't be used
+ */
+export async function startPolling(
+	context: IPollFunctions,
+	options: IDataObject,
+	event: string,
+): Promise<Polling> {
+	const startedAt = Date.now();
+	const settings = readRequestSettings(options);
+	// Versions of n8n before 2.37 don't have it.
+	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? defaultBudgetMs;
+	const timeout = Math.min(settings.timeout, budget / 3);
+	const deadline = startedAt + budget - timeout;
+	let isStopped = false;
+	const sender: Sender = {
+		send: await connect(context, timeout),
+		throttle: createThrottle(settings.maxParallelRequests),
+		maxRetries: settings.maxRetries,
+		isOver: () => isStopped || Date.now() > deadline,
+	};
+	const { origin, paths } = readSite(await context.getCredentials('miradoreApi'));
+	const about = `${event} ${origin}${paths.v1}`;
+	return {
+		startedAt,
+		timeZone: context.getTimezone(),
+		sender,
+		send: sendOneBy(sender),
+		stop: () => (isStopped = true),
+		peekState: () => peekState(context, about),
+		takeState: () => takeState(context, about),
+		warn: (failure) => context.__emitError(failure),
+	};
+}
+
+function peekState(context: IPollFunctions, about: string): IDataObject {
+	const data = context.getWorkflowStaticData('node');
+	return data.about === about ? data : {};
+}
+
+function takeState(context: IPollFunctions, about: string): IDataObject {
+	const data = context.getWorkflowStaticData('node');
+	if (data.about !== about) {
+		for (const name of Object.keys(data)) delete data[name];
+		data.about = about;
+	}
+	return data;
+}

@@ -1,0 +1,32 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../execution/operation';
+import type { TriggerEvent } from './event';
+import { events } from './events';
+
+/** The trigger's parameters: 'Trigger On', and each field for the events that have it. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Trigger On',
+		name: 'event',
+		type: 'options',
+		noDataExpression: true,
+		options: events.map(({ name, value, description }) => ({ name, value, description })),
+		default: 'locationReported',
+		required: true,
+	},
+	...fieldsOf(events),
+];
+
+/** A field that several events share is one parameter, so that it keeps its value between them. */
+function fieldsOf(all: TriggerEvent[]): INodeProperties[] {
+	const eventsByField = new Map<Field, string[]>();
+	for (const { fields, value } of all) {
+		for (const field of Object.values(fields)) {
+			eventsByField.set(field, [...(eventsByField.get(field) ?? []), value]);
+		}
+	}
+	return [...eventsByField].map(([{ property }, values]) => ({
+		...property,
+		displayOptions: { show: { event: values, ...property.displayOptions?.show } },
+	}));
+}

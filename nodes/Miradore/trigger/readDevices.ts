@@ -1,0 +1,105 @@
+import { sendPatiently, type Answer } from '../execution/sender';
+import { devicesRequest } from '../inventory/devices';
+import { readTimed, type TimedElement } from '../locations/cursor';
+import { coveringDays, readPeriod } from '../locations/period';
+import { locationsRequest, readElements } from '../locations/request';
+import { ApiFailure } from '../transport/failure';
+import { readPages } from '../transport/pages';
+import type { Polling } from './polling';
+
+/** Which devices to read, as the parameters say. */
+export interface ChosenDevices {
+	/** Conditions of API v1 by the filter's name. */
+	filters: Record<string, string>;
+	/** The ids where devices are picked. */
+	pickedDevices: number[] | undefined;
+}
+
+/**
+ * The ids of the chosen devices, those that reported last first where only `most` are asked for.
+ *
+ * @throws ApiFailure when the list can't be read
+ */
+export async function listDevices(
+	{ send }: Polling,
+	{ filters, pickedDevices }: ChosenDevices,
+	most = Infinity,
+): Promise<number[]> {
+	if (pickedDevices) return pickedDevices.slice(0, most);
+	const latestFirst = most < Infinity;
+	const select = latestFirst ? ['ID', 'LastReported'] : ['ID'];
+	const orderBy = latestFirst ? 'LastReported desc' : undefined;
+	const list = await readPages(send, devicesRequest(select, filters, { orderBy }), most);
+	return [...new Set(list.map(({ ID }) => Number(ID)))];
+}
+
+/** What the devices answered. */
+export interface Readings {
+	/** The locations of a device, the oldest first. A device that Miradore doesn't find has none. */
+	timed: Map<number, TimedElement[]>;
+	failures: Map<number, ApiFailure>;
+}
+
+/** Times without an offset are in a zone that isn't known, at most so far from UTC. */
+const zoneMarginMs = 14 * 3_600_000;
+
+/**
+ * Reads the locations of devices side by side, in the order given, as far as the time goes. Stops when
+ * Miradore refuses a request in a way that it would refuse the others, too.
+ *
+ * @param from milliseconds since 1970 from which on the locations of a device are asked for
+ * @param isWanted leaves out locations as if Miradore had not sent them
+ */
+export async function readDevices(
+	polling: Polling,
+	ids: number[],
+	from: (id: number) => number,
+	isWanted: (element: unknown) => boolean,
+): Promise<Readings> {
+	const readings: Readings = { timed: new Map(), failures: new Map() };
+	const read = async (id: number) => {
+		const query = coveringDays(
+			readPeriod(toIso(from(id) - zoneMarginMs), toIso(polling.startedAt), polling.timeZone),
+		);
+		await sendPatiently(locationsRequest(id, query), polling.sender, (answer) => {
+			try {
+				readings.timed.set(id, understand(id, answer, from(id), isWanted));
+			} catch (error) {
+				const failure = error as ApiFailure;
+				readings.failures.set(id, failure);
+				if (!failure.mayPass && failure.httpCode !== undefined) polling.stop();
+			}
+		});
+	};
+	await Promise.all(ids.map(read));
+	return readings;
+}
+
+/** @throws ApiFailure for a failure, and for an answer that can't be understood */
+function understand(
+	id: number,
+	answer: Answer,
+	from: number,
+	isWanted: (element: unknown) => boolean,
+): TimedElement[] {
+	if (answer instanceof ApiFailure) {
+		if (answer.httpCode === 404) return [];
+		throw answer;
+	}
+	const elements = readElements(answer.body);
+	const timed = readTimed(elements);
+	if (elements.length > 0 && timed.length === 0) {
+		throw new ApiFailure(
+			`The times of the locations of device ${id} can't be read`,
+			"Miradore sent fields that this node doesn't know; see them with the operation 'Get Locations' and 'Simplify' off.",
+		);
+	}
+	const wanted = timed.filter(({ element }) => isWanted(element));
+	// Of what is older than asked for, the last one tells where the device was before.
+	const first = wanted.findIndex(({ time }) => time >= from);
+	return first < 0 ? wanted.slice(-1) : wanted.slice(Math.max(0, first - 1));
+}
+
+function toIso(milliseconds: number): string {
+	return new Date(milliseconds).toISOString();
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { useSite } from '../core/site';
+import type { SimulatedDevice } from '../simulator';
+import { useClock } from './clock';
+import { History, steps } from './history';
+
+const simulation = useSite();
+const clock = useClock();
+
+let pattern: SimulatedDevice;
+beforeAll(() => ([pattern] = simulation.site.fleet.devices));
+
+it('In 500 random histories each new location is told, and none twice but after a crash', async () => {
+	const kinds: Record<string, number> = {};
+	await fc.assert(
+		fc.asyncProperty(steps, async (history) => {
+			for (const { kind } of history) kinds[kind] = (kinds[kind] ?? 0) + 1;
+			const lived = new History(simulation.site, clock, pattern);
+			await lived.live(history);
+			const counts = new Map<number, number>();
+			for (const { latitude } of lived.trigger.delivered) {
+				const number = Math.round(Number(latitude) * 1000);
+				counts.set(number, (counts.get(number) ?? 0) + 1);
+			}
+			expect([...counts.keys()].sort()).toEqual([...lived.expected.keys()].sort());
+			const tooOften = [...lived.expected].filter(
+				([number, { forgotten }]) => (counts.get(number) ?? 0) > 1 + forgotten,
+			);
+			expect(tooOften).toEqual([]);
+		}),
+		{ numRuns: 500 },
+	);
+	// All kinds of steps were taken often enough to count.
+	expect(Math.min(...Object.values(kinds))).toBeGreaterThan(50);
+}, 300_000);

@@ -1,0 +1,176 @@
+import type { IDataObject } from 'n8n-workflow';
+import { credentialOf, useSite } from '../core/site';
+import { PublishedTrigger } from '../core/trigger';
+import type { SimulatedDevice } from '../simulator';
+import { day, hour, useClock } from './clock';
+
+const simulation = useSite();
+const clock = useClock();
+
+let fleet: SimulatedDevice[];
+let made: string;
+beforeAll(() => (made = JSON.stringify(simulation.site.fleet.devices)));
+beforeEach(() => {
+	fleet = JSON.parse(made) as SimulatedDevice[];
+	for (const device of fleet)
+		Object.assign(device, { status: 'Active', lastReported: clock.ago() });
+	simulation.site.fleet.devices = fleet;
+	simulation.site.fleet.now = new Date(clock.now);
+});
+
+const pass = (milliseconds: number) => {
+	clock.pass(milliseconds);
+	simulation.site.fleet.now = new Date(clock.now);
+};
+const trigger = (event: string, parameters: IDataObject = {}) =>
+	new PublishedTrigger({
+		parameters: { event, ...parameters },
+		credential: credentialOf(simulation.site),
+	});
+const ids = ({ delivered }: PublishedTrigger) => delivered.map(({ id }) => id);
+
+describe("'Device Added'", () => {
+	it('gives each new device once, as Get Many does', async () => {
+		const published = trigger('deviceAdded');
+		await published.activate();
+		expect(published.delivered).toEqual([]);
+		fleet.push({ ...fleet[0], id: 100, name: 'New one' }, { ...fleet[1], id: 101 });
+		await published.poll();
+		await published.poll();
+		expect(published.failures).toEqual([]);
+		expect(ids(published)).toEqual([100, 101]);
+		expect(published.delivered[0]).toMatchObject({ name: 'New one', platform: fleet[0].platform });
+	});
+
+	it('does not take a device that comes back for a new one', async () => {
+		const published = trigger('deviceAdded');
+		await published.activate();
+		fleet[3].status = 'Deleted';
+		await published.poll();
+		fleet[3].status = 'Active';
+		await published.poll();
+		expect(published.delivered).toEqual([]);
+	});
+
+	it('gives what Miradore sent without Simplify', async () => {
+		const published = trigger('deviceAdded', { simplify: false });
+		await published.activate();
+		fleet.push({ ...fleet[0], id: 100 });
+		await published.poll();
+		expect(published.failures).toEqual([]);
+		expect(published.delivered).toMatchObject([{ ID: '100', Status: 'Active', InvDevice: {} }]);
+	});
+});
+
+describe("'Device Retired'", () => {
+	it('gives a device each time that it was retired', async () => {
+		fleet[5].status = 'Deleted';
+		const published = trigger('deviceRetired');
+		await published.activate();
+		for (const status of ['Deleted', 'Deleted', 'Active', 'Deleted'] as const) {
+			fleet[2].status = status;
+			await published.poll();
+		}
+		expect(ids(published)).toEqual([3, 3]);
+	});
+
+	it('can be about picked devices', async () => {
+		const device = [{ deviceId: { __rl: true, mode: 'id', value: '3' } }];
+		const published = trigger('deviceRetired', { devices: 'picked', pickedDevices: { device } });
+		await published.activate();
+		fleet[2].status = 'Deleted';
+		fleet[3].status = 'Deleted';
+		await published.poll();
+		expect(ids(published)).toEqual([3]);
+	});
+});
+
+describe("'Device Status Changed'", () => {
+	it('tells from what to what', async () => {
+		const published = trigger('deviceStatusChanged');
+		await published.activate();
+		fleet[2].status = 'New';
+		fleet.push({ ...fleet[0], id: 100 });
+		await published.poll();
+		fleet[2].status = 'Deleted';
+		await published.poll();
+		expect(published.delivered).toMatchObject([
+			{ id: 3, from: 'Active', to: 'New' },
+			{ id: 3, from: 'New', to: 'Deleted' },
+		]);
+	});
+
+	it('leaves out what a slow poll read before a faster one', async () => {
+		const published = trigger('deviceStatusChanged');
+		await published.activate();
+		clock.pass(1000);
+		simulation.site.addFault({ path: '/API/Device', delay: 400, times: 1 });
+		const slow = published.poll();
+		while (simulation.site.requests.length < 2) await new Promise(setImmediate);
+		clock.pass(1000);
+		fleet[2].status = 'New';
+		await published.poll();
+		fleet[2].status = 'Active';
+		await slow;
+		fleet[2].status = 'New';
+		await published.poll();
+		expect(published.delivered).toMatchObject([{ id: 3, from: 'Active', to: 'New' }]);
+	});
+});
+
+describe("'Device Silent'", () => {
+	const silent = () => trigger('deviceSilent', { notReportedForDays: 7 });
+
+	it('gives a device once for each silence', async () => {
+		fleet[1].lastReported = clock.ago(20 * day);
+		const published = silent();
+		await published.activate();
+		fleet[2].lastReported = clock.ago(6 * day);
+		await published.poll();
+		expect(published.delivered).toEqual([]);
+
+		for (const device of fleet) if (device.id > 3) device.lastReported = clock.ago(-300 * day);
+		fleet[0].lastReported = clock.ago(-300 * day);
+		pass(day + hour);
+		await published.poll();
+		await published.poll();
+		expect(ids(published)).toEqual([3]);
+
+		fleet[2].lastReported = clock.ago();
+		await published.poll();
+		pass(8 * day);
+		await published.poll();
+		published.lose();
+		await published.poll();
+		expect(ids(published)).toEqual([3, 3]);
+	});
+
+	it('counts a device that never reported from when it was made', async () => {
+		const published = silent();
+		await published.activate();
+		Object.assign(fleet[1], { lastReported: undefined, created: clock.ago(8 * day) });
+		Object.assign(fleet[2], { lastReported: undefined, created: clock.ago(6 * day) });
+		await published.poll();
+		expect(ids(published)).toEqual([2]);
+	});
+});
+
+describe('A test run', () => {
+	it.each<[string, (device: SimulatedDevice) => void, IDataObject]>([
+		['deviceAdded', (device) => (device.created = clock.ago()), {}],
+		['deviceRetired', (device) => (device.status = 'Deleted'), {}],
+		['deviceStatusChanged', (device) => (device.modified = clock.ago()), { from: null }],
+		['deviceSilent', (device) => (device.lastReported = clock.ago(9 * day)), {}],
+	])('of %s gives the latest example', async (event, change, details) => {
+		change(fleet[4]);
+		const published = trigger(event);
+		const items = await published.test();
+		expect(items).toHaveLength(1);
+		expect(items[0].json).toMatchObject({ id: 5, ...details });
+		expect(published.state).toBe('{}');
+	});
+
+	it('says so when there is none', async () => {
+		await expect(trigger('deviceRetired').test()).rejects.toThrow('No device was retired');
+	});
+});

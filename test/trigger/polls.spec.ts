@@ -1,0 +1,256 @@
+import type { NodeApiError } from 'n8n-workflow';
+import { credentialOf, spellings, useSite } from '../core/site';
+import { PublishedTrigger } from '../core/trigger';
+import { startSimulator, type SimulatedDevice } from '../simulator';
+import { hour, minute, useClock } from './clock';
+
+const simulation = useSite();
+const clock = useClock();
+
+let phones: SimulatedDevice[];
+beforeEach(() => {
+	const { devices } = simulation.site.fleet;
+	for (const device of devices) Object.assign(device, { fixes: [], status: 'Deleted' });
+	phones = devices.slice(0, 5);
+	for (const phone of phones) phone.status = 'Active';
+	simulation.site.latency = 0;
+});
+
+const report = (device: SimulatedDevice, latitude = 60) =>
+	device.fixes.push({ timestamp: clock.ago(), latitude, longitude: 24.5 });
+const reportAll = (latitude: number) => phones.forEach((phone) => report(phone, latitude));
+const trigger = (options = {}, credential = {}, budget?: number) =>
+	new PublishedTrigger({
+		parameters: { event: 'locationReported', options: { maxRetries: 0, ...options } },
+		credential: credentialOf(simulation.site, credential),
+		budget,
+	});
+const ids = ({ delivered }: PublishedTrigger) => delivered.map(({ deviceId }) => deviceId);
+const causesOf = ({ failures }: PublishedTrigger) =>
+	failures.map((failure) => (failure as NodeApiError & { failure: unknown }).failure);
+
+describe('Publishing', () => {
+	it.each<[string, object, string]>([
+		['a wrong key', { apiKey: '1_wrong' }, 'Miradore refused the API key (401)'],
+		['an unknown site', { siteName: 'nobody' }, 'Miradore knows no site of this name'],
+		['a site name with a slash', { siteName: 'a/b' }, "'Site Name' in the Miradore credential"],
+	])('fails for %s, and says why', async (_case, credential, message) => {
+		const published = trigger({}, credential);
+		await expect(published.activate()).rejects.toThrow(message);
+		expect(published.saved).toBe('{}');
+	});
+
+	it('fails for a picked device that cannot be read', async () => {
+		simulation.site.addFault({ path: '/Device/2/Location', status: 503 });
+		const device = [1, 2].map((value) => ({ deviceId: { __rl: true, mode: 'id', value } }));
+		const published = new PublishedTrigger({
+			parameters: {
+				event: 'locationReported',
+				devices: 'picked',
+				pickedDevices: { device },
+				options: { maxRetries: 0 },
+			},
+			credential: simulation.credential,
+		});
+		await expect(published.activate()).rejects.toThrow('Miradore is not available');
+	});
+
+	it('works where some of all devices cannot be read, and tells their locations later', async () => {
+		simulation.site.addFault({ path: '/Device/2/Location', status: 503 });
+		const published = trigger();
+		await published.activate();
+		simulation.site.clearFaults();
+		clock.pass(minute);
+		reportAll(61);
+		await published.poll();
+		expect(ids(published)).toEqual([1, 2, 3, 4, 5]);
+	});
+
+	it('again goes on where it was', async () => {
+		const published = trigger();
+		await published.activate();
+		clock.pass(hour);
+		reportAll(61);
+		await published.activate('init');
+		await published.poll();
+		expect(ids(published)).toEqual([1, 2, 3, 4, 5]);
+	});
+
+	it('of another event begins anew', async () => {
+		const published = trigger();
+		await published.activate();
+		const { saved } = published;
+		const other = new PublishedTrigger({
+			parameters: { event: 'deviceAdded' },
+			credential: simulation.credential,
+		});
+		Object.assign(other, { saved });
+		await other.activate();
+		expect(other.delivered).toEqual([]);
+		expect(Object.keys(Object.values(JSON.parse(other.saved) as object)[0] as object)).toEqual([
+			'about',
+			'known',
+			'asOf',
+		]);
+	});
+
+	it('of another site begins anew', async () => {
+		const published = trigger();
+		await published.activate();
+		const site = await startSimulator({ siteName: 'other' });
+		try {
+			const other = new PublishedTrigger({
+				parameters: { event: 'locationReported' },
+				credential: credentialOf(site),
+			});
+			Object.assign(other, { saved: published.saved });
+			await other.activate();
+			expect(other.saved).toContain('/other/API');
+			expect(other.saved).not.toContain('/acme/API');
+		} finally {
+			await site.stop();
+		}
+	});
+});
+
+describe('A poll', () => {
+	it('gives the others when a device fails, says so, and catches up', async () => {
+		const published = trigger();
+		await published.activate();
+		reportAll(61);
+		simulation.site.addFault({ path: /Device\/(2|4)\/Location/, status: 503, times: 2 });
+		await published.poll();
+		expect(ids(published)).toEqual([1, 3, 5]);
+		expect(published.failures.map(({ message }) => message)).toEqual([
+			expect.stringMatching(
+				/^2 of 5 devices could not be read \(2, 4\): Miradore is not available/,
+			),
+		]);
+		await published.poll();
+		expect(ids(published)).toEqual([1, 3, 5, 2, 4]);
+		expect(published.failures).toHaveLength(1);
+	});
+
+	it.each<[number, Record<string, string>, object]>([
+		[401, {}, { cause: 'credential-invalid' }],
+		[403, {}, { cause: 'credential-invalid' }],
+		[429, { 'retry-after': '90' }, { cause: 'rate-limited', retryAfterMs: 90_000 }],
+		[503, {}, { cause: 'temporarily-unavailable' }],
+		[500, {}, { cause: 'temporarily-unavailable' }],
+		[302, { location: '/' }, { cause: 'configuration-invalid' }],
+	])(
+		'that fails with %i gives n8n the cause, and loses nothing',
+		async (status, headers, cause) => {
+			const published = trigger();
+			await published.activate();
+			const { state } = published;
+			reportAll(61);
+			for (const path of [/API\/Device/, /Location/]) {
+				simulation.site.clearFaults();
+				simulation.site.addFault({ path, status, headers });
+				await published.poll();
+			}
+			expect(published.delivered).toEqual([]);
+			expect(causesOf(published)).toEqual([cause, cause]);
+			expect(published.failures[0].message).toContain(`(${status})`);
+			expect(published.state).toBe(state);
+			simulation.site.clearFaults();
+			await published.poll();
+			expect(ids(published)).toEqual([1, 2, 3, 4, 5]);
+		},
+	);
+
+	it('sends no more requests once the key is refused', async () => {
+		const published = trigger({ maxParallelRequests: 1 });
+		await published.activate();
+		simulation.site.clearRequests();
+		simulation.site.addFault({ path: /Location/, status: 401 });
+		await published.poll();
+		expect(simulation.site.requests).toHaveLength(2);
+	});
+
+	it('repeats requests as the node does', async () => {
+		const published = trigger({ maxRetries: 3 });
+		await published.activate();
+		reportAll(61);
+		simulation.site.addFault({ path: /Location/, reset: 'beforeHandling', times: 2 });
+		await published.poll();
+		expect(published.failures).toEqual([]);
+		expect(ids(published)).toEqual([1, 2, 3, 4, 5]);
+	});
+
+	it('says so when the times of locations cannot be read', async () => {
+		const published = trigger();
+		await published.activate();
+		simulation.site.addFault({ path: /Location/, status: 200, body: [{ lat: 60, lng: 24 }] });
+		await published.poll();
+		expect(published.failures[0].message).toContain("locations of device 1 can't be read");
+	});
+
+	it('that overlaps another tells nothing twice', async () => {
+		const published = trigger();
+		await published.activate();
+		reportAll(61);
+		simulation.site.addFault({ path: '/Device/1/Location', delay: 300, times: 1 });
+		const slow = published.poll();
+		await published.poll();
+		reportAll(62);
+		await published.poll();
+		await slow;
+		await published.poll();
+		expect(ids(published)).toEqual([1, 2, 3, 4, 5, 1, 2, 3, 4, 5]);
+	});
+
+	it('keeps the key out of items, failures and state', async () => {
+		const published = trigger();
+		await published.activate();
+		reportAll(61);
+		const { apiKey } = simulation.site;
+		simulation.site.addFault({ path: '/Device/2/Location', status: 503, body: apiKey });
+		await published.poll();
+		simulation.site.addFault({ path: /API/, status: 500, body: spellings(apiKey).join(' ') });
+		await published.poll();
+		expect(published.failures).toHaveLength(2);
+		const { delivered, failures, saved } = published;
+		const texts = failures.map((failure) => JSON.stringify({ ...failure, text: String(failure) }));
+		for (const spelling of spellings(apiKey)) {
+			expect(JSON.stringify([delivered, texts, saved])).not.toContain(spelling);
+		}
+	});
+});
+
+describe("n8n's budget for a poll", () => {
+	beforeEach(() => jest.useRealTimers());
+
+	it('is kept, and what did not fit goes on first the next time', async () => {
+		simulation.site.latency = 100;
+		const published = trigger({ maxParallelRequests: 1 }, {}, 450);
+		for (let polls = 0; polls < 3; polls++) {
+			simulation.site.clearRequests();
+			if (polls === 0) await published.activate();
+			else await published.poll();
+		}
+		const read = simulation.site.requests.flatMap(
+			({ path }) => /Device\/(\d)/.exec(path)?.[1] ?? [],
+		);
+		expect(read.length).toBeGreaterThan(0);
+		expect(read.length).toBeLessThan(5);
+		expect(published.failures).toEqual([]);
+		// Each poll began behind the one before.
+		expect(read[0]).not.toBe('1');
+	});
+
+	it('may end before any device was read, and no location is lost', async () => {
+		const published = trigger({}, {}, 60_000);
+		await published.activate();
+		reportAll(61);
+		simulation.site.latency = 60;
+		const settings = Object.values(published)[0] as { budget: number };
+		settings.budget = 60;
+		await published.poll();
+		expect(published.delivered).toEqual([]);
+		settings.budget = 60_000;
+		await published.poll();
+		expect(ids(published).sort()).toEqual([1, 2, 3, 4, 5]);
+	});
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import {
+	advance,
+	isNew,
+	mostSeen,
+	placeOf,
+	readCursor,
+	readTimed,
+	withLast,
+	writeCursor,
+	type Cursor,
+} from '../../nodes/Miradore/locations/cursor';
+
+const start = Date.parse('2026-11-20T12:00:00Z');
+const fix = (minutes: number, latitude: number | string = 60) => ({
+	timestamp: new Date(start + minutes * 60_000).toISOString(),
+	latitude,
+	longitude: 24,
+});
+const times = (timed: Array<{ time: number }>) => timed.map(({ time }) => (time - start) / 60_000);
+
+describe('readTimed', () => {
+	it('orders by time, and takes the same location once, however its numbers are written', () => {
+		const timed = readTimed([fix(5), fix(1, '60'), fix(1, 60), { ...fix(1), accuracy: 3 }]);
+		expect(times(timed)).toEqual([1, 5]);
+	});
+
+	it('tells locations of the same moment apart by their places', () => {
+		expect(readTimed([fix(1, 60), fix(1, 61)])).toHaveLength(2);
+	});
+
+	it('leaves out what has no time', () => {
+		expect(readTimed([fix(1), { latitude: 60, longitude: 24 }, null, 'x'])).toHaveLength(1);
+	});
+
+	it('keeps locations with fields that are not known', () => {
+		const odd = { timestamp: '2026-11-20 12:00:00', lat: 60 };
+		expect(readTimed([odd, { ...odd, lat: 61 }, odd])).toHaveLength(2);
+	});
+});
+
+describe('a cursor', () => {
+	const none: Cursor = { floor: start, seen: [] };
+
+	it('counts as new what it has not seen from its floor on', () => {
+		const timed = readTimed([fix(-1), fix(0), fix(3)]);
+		expect(timed.map((one) => isNew(one, none))).toEqual([false, true, true]);
+		const next = advance(none, timed);
+		expect(timed.map((one) => isNew(one, next))).toEqual([false, false, false]);
+		const late = readTimed([fix(1), fix(0, 61)]);
+		expect(late.map((one) => isNew(one, next))).toEqual([true, true]);
+	});
+
+	it('raises its floor to the eighth newest, with all of that moment', () => {
+		const many = Array.from({ length: 12 }, (_, index) => fix(index));
+		const next = advance(none, readTimed([...many, fix(4, 61)]));
+		expect(next.floor).toBe(start + 4 * 60_000);
+		expect(next.seen).toHaveLength(mostSeen + 1);
+	});
+
+	it('stays as it is when Miradore sends nothing for once', () => {
+		const next = advance(
+			none,
+			readTimed(Array.from({ length: 12 }, (_, index) => fix(3, 50 + index))),
+		);
+		expect(advance(next, [])).toEqual(next);
+	});
+
+	it('is written in less than 100 bytes with its device, and read again', () => {
+		const timed = readTimed(
+			Array.from({ length: 20 }, (_, index) => fix(index, 60.1699123 + index)),
+		);
+		const cursor = { ...advance(none, timed), last: placeOf(timed) };
+		const text = writeCursor(cursor);
+		expect(JSON.stringify({ 1234567: text }).length).toBeLessThanOrEqual(100);
+		const place = { ...cursor.last, latitude: 79.16991 };
+		expect(readCursor(text)).toEqual({ ...cursor, last: place });
+	});
+
+	it('of a device without locations is read again, too', () => {
+		expect(readCursor(writeCursor(none))).toEqual(none);
+	});
+
+	it('brings back the newest location where Miradore has it no longer', () => {
+		const timed = readTimed([fix(1), fix(2)]);
+		const cursor = { ...advance(none, timed), last: placeOf(timed) };
+		expect(withLast(timed, cursor)).toBe(timed);
+		const brought = withLast(readTimed([fix(7)]), readCursor(writeCursor(cursor)));
+		expect(times(brought)).toEqual([2, 7]);
+		expect(brought.map((one) => isNew(one, cursor))).toEqual([false, true]);
+	});
+
+	it('never tells a location twice, whatever comes in which portions', () => {
+		const portions = fc.array(fc.array(fc.tuple(fc.nat(500), fc.nat(2)), { maxLength: 15 }));
+		fc.assert(
+			fc.property(portions, (parts) => {
+				let cursor = none;
+				const told: string[] = [];
+				const all: object[] = [];
+				for (const part of parts) {
+					all.push(...part.map(([minutes, latitude]) => fix(minutes, latitude)));
+					const timed = readTimed(all);
+					told.push(...timed.filter((one) => isNew(one, cursor)).map(({ key }) => key));
+					cursor = advance(cursor, timed);
+				}
+				expect(new Set(told).size).toBe(told.length);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});
