@@ -8,12 +8,33 @@ import process from 'node:process';
 const millisecondsToEnd = 10_000;
 const [folder, program, ...parameters] = process.argv.slice(2);
 
-const child = spawn(program, parameters, {
-	// A process group of its own, so that its children can be ended with it.
-	detached: true,
-	windowsHide: true,
-	stdio: ['ignore', 'inherit', 'inherit'],
-});
+let child;
+let isWanted = true;
+let isPaused = false;
+
+function start() {
+	child = spawn(program, parameters, {
+		// A process group of its own, so that its children can be ended with it.
+		detached: true,
+		windowsHide: true,
+		stdio: ['ignore', 'inherit', 'inherit'],
+	});
+	child.on('error', (error) => {
+		console.error(`Could not start ${program}: ${error.message}`);
+		process.exit(1);
+	});
+	child.on('exit', (code) => {
+		endGroup('SIGKILL');
+		if (isPaused && isWanted) return;
+		end(code);
+	});
+}
+
+function end(code) {
+	// When it ended by itself, the starter still wants to read what is in the folder.
+	if (!isWanted) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	process.exit(isWanted ? (code ?? 1) : 0);
+}
 
 function endGroup(signal) {
 	if (process.platform === 'win32') {
@@ -27,21 +48,18 @@ function endGroup(signal) {
 	}
 }
 
-let isWanted = true;
-child.on('error', (error) => {
-	console.error(`Could not start ${program}: ${error.message}`);
-	process.exit(1);
-});
-child.on('exit', (code) => {
-	endGroup('SIGKILL');
-	// When it ended by itself, the starter still wants to read what is in the folder.
-	if (!isWanted) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-	process.exit(isWanted ? (code ?? 1) : 0);
-});
+start();
 
-process.stdin.resume();
+// The starter may end the program for a while: `pause`, and later `resume`.
+process.stdin.on('data', (data) => {
+	const command = data.toString().trim();
+	isPaused = command === 'pause';
+	if (isPaused) endGroup('SIGTERM');
+	else start();
+});
 process.stdin.on('close', () => {
 	isWanted = false;
+	if (child.exitCode !== null || child.signalCode !== null) end(0);
 	endGroup('SIGTERM');
 	setTimeout(() => endGroup('SIGKILL'), millisecondsToEnd);
 });

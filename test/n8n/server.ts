@@ -20,11 +20,14 @@ export interface RunningN8n {
 	logFile: string;
 	/** The process that watches over n8n; n8n is its child. */
 	guardianPid: number;
+	/** Ends n8n and starts it again on the same data, with `meanwhile` in between. */
+	restart: (meanwhile: () => void) => Promise<void>;
 	/** Ends n8n and all processes that it started, and removes its folder. */
 	stop: () => Promise<void>;
 }
 
 const secondsToStart = 180;
+const secondsToEnd = 30;
 const linesInError = 30;
 
 /**
@@ -56,7 +59,14 @@ export async function startN8n(
 			await stop();
 			throw new Error([`${error.message}. The end of its log:`, ...log].join('\n'));
 		});
-		return { url, userFolder, logFile, guardianPid: guardian.pid ?? 0, stop };
+		const restart = async (meanwhile: () => void) => {
+			guardian.stdin?.write('pause\n');
+			await waitUntilGone(url);
+			meanwhile();
+			guardian.stdin?.write('resume\n');
+			await waitUntilReady(url, guardian);
+		};
+		return { url, userFolder, logFile, guardianPid: guardian.pid ?? 0, restart, stop };
 	} catch (error) {
 		rmSync(userFolder, { recursive: true, force: true });
 		throw error;
@@ -96,6 +106,21 @@ async function waitUntilReady(url: string, guardian: ChildProcess): Promise<void
 		await sleep(200);
 	}
 	throw new Error(`n8n didn't answer within ${secondsToStart} seconds`);
+}
+
+async function waitUntilGone(url: string): Promise<void> {
+	const deadline = Date.now() + secondsToEnd * 1000;
+	const isThere = () =>
+		axios.get(url, { proxy: false, timeout: 5000, validateStatus: () => true }).then(
+			() => true,
+			() => false,
+		);
+	while (await isThere()) {
+		if (Date.now() > deadline) throw new Error(`n8n didn't end within ${secondsToEnd} seconds`);
+		await sleep(200);
+	}
+	// The port is given back before the process is gone.
+	await sleep(1000);
 }
 
 async function end(guardian: ChildProcess): Promise<void> {

@@ -103,6 +103,17 @@ export function miradore(
 	};
 }
 
+/** This package's trigger on new locations of all devices, asked every minute. */
+export function miradoreTrigger(name: string, credentialId: string): INode {
+	return {
+		...node(name, 'n8n-nodes-miradore.miradoreTrigger', 1, {
+			pollTimes: { item: [{ mode: 'everyMinute' }] },
+			event: 'locationReported',
+		}),
+		credentials: { miradoreApi: { id: credentialId, name: 'Miradore' } },
+	};
+}
+
 /** n8n's own node for any request, with the key of a credential for Miradore. */
 export function httpRequest(name: string, credentialId: string, url: string): INode {
 	return {

@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { INode } from 'n8n-workflow';
+import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
+import { N8nClient, type SavedWorkflow } from './client';
+import { outputOf } from './executions';
+import { packProject, type PackedProject } from './pack';
+import { startN8n, type RunningN8n } from './server';
+import { inARow, miradoreTrigger } from './workflows';
+
+const secondsToPoll = 75;
+
+describe('The trigger in n8n', () => {
+	let packed: PackedProject;
+	let server: RunningN8n;
+	let n8n: N8nClient;
+	let site: SimulatedSite;
+	let phone: SimulatedDevice;
+	let credentialId: string;
+
+	beforeAll(async () => {
+		packed = await packProject();
+		server = await startN8n(packed.tarball);
+		n8n = new N8nClient(server.url);
+		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
+		site = await startSimulator({ size: 5, now: new Date() });
+		for (const device of site.fleet.devices) Object.assign(device, { fixes: [], status: 'Active' });
+		[phone] = site.fleet.devices;
+		const { siteName, apiKey, baseUrl } = site;
+		credentialId = await n8n.createCredential('Miradore', {
+			siteName,
+			apiKey,
+			baseUrl,
+			siteNameIn: 'header',
+		});
+	});
+
+	afterAll(async () => {
+		await site.stop();
+		await server.stop();
+		await packed.remove();
+	});
+
+	const report = (latitude: number) =>
+		phone.fixes.push({ timestamp: new Date().toISOString(), latitude, longitude: 24 });
+	const save = (node: INode) => n8n.createWorkflow(inARow('Trigger', [], [node]));
+
+	/** The latitudes of all items that the trigger has given so far, execution by execution. */
+	async function toldBy(workflow: SavedWorkflow): Promise<unknown[][]> {
+		const ids = await n8n.executionIds(workflow);
+		const executions = await Promise.all(ids.map((id) => n8n.waitForExecution(id)));
+		return executions
+			.reverse()
+			.map((execution) => outputOf(execution, 'Moved').map(({ json }) => json.latitude));
+	}
+
+	/** Waits until so many executions are there. */
+	async function waitFor(workflow: SavedWorkflow, count: number): Promise<unknown[][]> {
+		const deadline = Date.now() + secondsToPoll * 1000;
+		let told = await toldBy(workflow);
+		while (told.length < count && Date.now() < deadline) {
+			await sleep(500);
+			told = await toldBy(workflow);
+		}
+		return told;
+	}
+
+	it('starts the workflow when a device has moved, and loses and doubles nothing when n8n restarts', async () => {
+		const workflow = await save(miradoreTrigger('Moved', credentialId));
+		report(60);
+		await n8n.publish(workflow);
+		report(61);
+		report(62);
+		expect(await waitFor(workflow, 1)).toEqual([[61, 62]]);
+
+		await server.restart(() => report(63));
+		expect(await waitFor(workflow, 2)).toEqual([[61, 62], [63]]);
+
+		report(64);
+		expect(await waitFor(workflow, 3)).toEqual([[61, 62], [63], [64]]);
+		await sleep(secondsToPoll * 1000);
+		expect(await toldBy(workflow)).toEqual([[61, 62], [63], [64]]);
+		await n8n.deactivate(workflow);
+	}, 400_000);
+
+	it('is not published with a wrong key, and says why', async () => {
+		const { siteName, baseUrl } = site;
+		const wrong = await n8n.createCredential('Wrong', {
+			siteName,
+			apiKey: '1_wrong',
+			baseUrl,
+			siteNameIn: 'header',
+		});
+		const workflow = await save(miradoreTrigger('Moved', wrong));
+		await expect(n8n.publish(workflow)).rejects.toThrow('Miradore refused the API key (401)');
+	});
+
+	it('shows a recent example in a test run', async () => {
+		const workflow = await save(miradoreTrigger('Moved', credentialId));
+		const execution = await n8n.run(workflow, 'Moved');
+		expect(outputOf(execution, 'Moved').map(({ json }) => json.latitude)).toEqual([64]);
+	});
+});
