@@ -13,6 +13,7 @@ import { contestants } from './contestants';
 import { measureList, measureParsing } from './listing';
 import { childrenOf } from './memory';
 import { buildNodes } from './nodes/build';
+import { measurePoll, measureState } from './polling';
 import { measureLocations, measureLock } from './scenarios';
 import { judge, median, type Result } from './statistics';
 
@@ -65,6 +66,8 @@ async function measure(client: N8nClient, site: SimulatedSite, pid: number): Pro
 	for (const count of [devices, 10 * devices]) {
 		results.push(await measureLocations(client, site, credentialId, { count, rounds, pid }));
 	}
+	results.push(await measurePoll(client, site, credentialId, { devices, rounds }));
+	results.push(measureState(10 * devices));
 	return results;
 }
 

@@ -11,6 +11,8 @@ export interface Result {
 	refused: number;
 	/** Megabytes of memory that n8n used at the most beyond what it had before, of the worst run. */
 	memory?: number;
+	/** What the trigger keeps of a device from poll to poll, on average. */
+	bytesPerDevice?: number;
 }
 
 /** The middle one of an odd number of values. */
@@ -67,6 +69,16 @@ export function judge(results: Result[], devices: number, latency: number): Targ
 			name: 'Parsing / Get Many',
 			value: time('Parsing 5000 devices') / time('Get Many, 5000 devices'),
 			most: 0.2,
+		},
+		{
+			name: 'Poll of 1,000 devices / ideal',
+			value: time('Poll, 1000 devices') / ideal(10),
+			most: 1.25,
+		},
+		{
+			name: 'State of 10,000 devices, bytes each',
+			value: results.find(({ bytesPerDevice }) => bytesPerDevice)?.bytesPerDevice ?? NaN,
+			most: 100,
 		},
 	];
 }
