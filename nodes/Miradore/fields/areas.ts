@@ -44,12 +44,11 @@ export const areas: Field<Area[]> = {
 						description: 'Of the centre, in degrees; east of Greenwich is positive',
 					},
 					{
-						displayName: 'Radius',
+						displayName: 'Radius (Metres)',
 						name: 'radius',
 						type: 'number',
 						typeOptions: { minValue: 1 },
 						default: 500,
-						description: 'In metres',
 					},
 				],
 			},

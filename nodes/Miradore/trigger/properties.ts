@@ -17,6 +17,9 @@ export const properties: INodeProperties[] = [
 	...fieldsOf(events),
 ];
 
+/** What comes behind the fields that are an event's own. */
+const lastOnes = ['simplify', 'options'];
+
 /** A field that several events share is one parameter, so that it keeps its value between them. */
 function fieldsOf(all: TriggerEvent[]): INodeProperties[] {
 	const eventsByField = new Map<Field, string[]>();
@@ -25,8 +28,10 @@ function fieldsOf(all: TriggerEvent[]): INodeProperties[] {
 			eventsByField.set(field, [...(eventsByField.get(field) ?? []), value]);
 		}
 	}
-	return [...eventsByField].map(([{ property }, values]) => ({
-		...property,
-		displayOptions: { show: { event: values, ...property.displayOptions?.show } },
-	}));
+	return [...eventsByField]
+		.map(([{ property }, values]) => ({
+			...property,
+			displayOptions: { show: { event: values, ...property.displayOptions?.show } },
+		}))
+		.sort((one, other) => lastOnes.indexOf(one.name) - lastOnes.indexOf(other.name));
 }

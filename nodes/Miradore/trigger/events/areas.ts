@@ -10,15 +10,14 @@ import { defineFixEvent } from '../fixEvent';
 
 const maxAccuracy: Option = {
 	property: {
-		displayName: 'Ignore Locations Coarser Than',
+		displayName: 'Ignore Locations Coarser Than (Metres)',
 		name: 'maxAccuracy',
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 100,
-		description:
-			'In metres, as the accuracy of a location tells; those without an accuracy are not ignored',
+		description: 'By the accuracy that a location tells; those without one are not ignored',
 	},
-	read: (value) => readWholeNumber('Ignore Locations Coarser Than', value, 1, 1_000_000),
+	read: (value) => readWholeNumber('Ignore Locations Coarser Than (Metres)', value, 1, 1_000_000),
 };
 
 const countsFirstSeen: Option = {
