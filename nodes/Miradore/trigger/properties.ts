@@ -3,6 +3,9 @@ import type { Field } from '../execution/operation';
 import type { TriggerEvent } from './event';
 import { events } from './events';
 
+/** What comes behind the fields that are an event's own. */
+const lastOnes = ['simplify', 'options'];
+
 /** The trigger's parameters: 'Trigger On', and each field for the events that have it. */
 export const properties: INodeProperties[] = [
 	{
@@ -16,9 +19,6 @@ export const properties: INodeProperties[] = [
 	},
 	...fieldsOf(events),
 ];
-
-/** What comes behind the fields that are an event's own. */
-const lastOnes = ['simplify', 'options'];
 
 /** A field that several events share is one parameter, so that it keeps its value between them. */
 function fieldsOf(all: TriggerEvent[]): INodeProperties[] {

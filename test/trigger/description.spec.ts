@@ -1,0 +1,27 @@
+import { MiradoreTrigger } from '../../nodes/Miradore/MiradoreTrigger.node';
+import { events } from '../../nodes/Miradore/trigger/events';
+
+const { description } = new MiradoreTrigger();
+
+describe.each(events)('Trigger On: $name', ({ value, fields }) => {
+	const shown = description.properties.filter(({ displayOptions }) =>
+		displayOptions?.show?.event?.includes(value),
+	);
+
+	it('shows its own fields, by the names under which they are read', () => {
+		const names = shown.map(({ name }) => name);
+		expect([...names].sort()).toEqual(Object.keys(fields).sort());
+	});
+
+	it('shows what is its own first, and Options last', () => {
+		const names = shown.map(({ name }) => name);
+		expect(names[0]).toBe('devices');
+		expect(names.at(-1)).toBe('options');
+	});
+});
+
+it('The trigger polls, and lists its events in alphabetical order', () => {
+	expect(description).toMatchObject({ polling: true, inputs: [] });
+	const names = events.map(({ name }) => name);
+	expect(names).toEqual([...names].sort());
+});
