@@ -1,6 +1,6 @@
 // Runs a command of this project and first installs what it needs: `node test/setup.mjs jest …`.
 // It is started on fresh clones, so it uses nothing but Node.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,12 +8,10 @@ import { fileURLToPath } from 'node:url';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const oldestNode = 20;
 
+const settings = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' };
+
 function run(command, parameters) {
-	const result = spawnSync(command, parameters, {
-		cwd: root,
-		stdio: 'inherit',
-		shell: process.platform === 'win32',
-	});
+	const result = spawnSync(command, parameters, settings);
 	if (result.error) {
 		console.error(`Could not start "${command}": ${result.error.message}`);
 		process.exit(1);
@@ -52,5 +50,20 @@ if (!isInstalled()) {
 	}
 }
 
+/** Runs a command until its end, which comes at the latest when npm is gone that started this one. */
+function runToEnd(command, parameters) {
+	const child = spawn(command, parameters, settings);
+	// A terminal sends it to the command, too.
+	process.on('SIGINT', () => {});
+	for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+	const starter = process.ppid;
+	setInterval(() => process.ppid !== starter && child.kill('SIGTERM'), 1000).unref();
+	child.on('error', (error) => {
+		console.error(`Could not start "${command}": ${error.message}`);
+		process.exit(1);
+	});
+	child.on('exit', (code) => process.exit(code ?? 1));
+}
+
 const [command, ...parameters] = process.argv.slice(2);
-process.exit(run(path.join(root, 'node_modules', '.bin', command), parameters));
+runToEnd(path.join(root, 'node_modules', '.bin', command), parameters);

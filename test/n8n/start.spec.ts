@@ -33,8 +33,10 @@ class Start {
 		expect(this.output).toContain(text);
 	}
 
-	signal(signal: NodeJS.Signals): void {
-		process.kill(-(this.child.pid ?? 0), signal);
+	/** Signals npm, and all that it started unless told otherwise. */
+	signal(signal: NodeJS.Signals, toGroup = true): void {
+		const pid = this.child.pid ?? 0;
+		process.kill(toGroup ? -pid : pid, signal);
 	}
 }
 
@@ -84,10 +86,13 @@ describe('npm start', () => {
 		await expectNothingRemains();
 	});
 
-	it('leaves no n8n behind when it is killed', async () => {
+	it.each([
+		['all of it', 'SIGKILL', true],
+		['npm alone', 'SIGTERM', false],
+	] as const)('leaves no n8n behind when %s gets %s', async (_what, signal, toGroup) => {
 		const start = new Start(temporaryFolder, []);
 		await start.waitFor('Ctrl-C ends n8n');
-		start.signal('SIGKILL');
+		start.signal(signal, toGroup);
 		await start.exitCode;
 		expect(await remainingProcesses(temporaryFolder)).toEqual([]);
 	});
