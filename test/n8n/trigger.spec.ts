@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { INode } from 'n8n-workflow';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
 import { N8nClient, type SavedWorkflow } from './client';
-import { outputOf } from './executions';
+import { failureOf, outputOf, type Execution } from './executions';
 import { packProject, type PackedProject } from './pack';
 import { RestConnection } from './rest';
 import { startN8n, type RunningN8n } from './server';
@@ -50,14 +50,20 @@ describe('The trigger in n8n', () => {
 	};
 	const save = (node: INode) => n8n.createWorkflow(inARow('Trigger', [], [node]));
 
-	/** The latitudes of all items that the trigger has given so far, execution by execution. */
-	async function toldBy(workflow: SavedWorkflow): Promise<unknown[][]> {
+	/** The executions so far, the oldest first. */
+	async function executionsOf(workflow: SavedWorkflow): Promise<Execution[]> {
 		const ids = await n8n.executionIds(workflow);
 		const executions = await Promise.all(ids.map((id) => n8n.waitForExecution(id)));
-		return executions
-			.reverse()
-			.map((execution) => outputOf(execution, 'Moved').map(({ json }) => json.latitude));
+		return executions.reverse();
 	}
+
+	/** The latitudes of all items that the trigger has given so far, execution by execution. */
+	const toldBy = async (workflow: SavedWorkflow) =>
+		(await executionsOf(workflow)).map((execution) =>
+			outputOf(execution, 'Moved').map(({ json }) => json.latitude),
+		);
+	const failuresOf = async (workflow: SavedWorkflow) =>
+		(await executionsOf(workflow)).map(failureOf).filter(Boolean);
 
 	/** Publishes a workflow and waits until n8n has polled for the first time. */
 	async function publish(workflow: SavedWorkflow): Promise<void> {
@@ -104,9 +110,14 @@ describe('The trigger in n8n', () => {
 		expect(await waitFor(workflow, 2)).toEqual([[61, 62], [63]]);
 
 		report(64);
-		expect(await waitFor(workflow, 3)).toEqual([[61, 62], [63], [64]]);
+		site.addFault({ path: '/Device/2/Location', status: 404, times: 1 });
+		site.addFault({ path: '/Device/3/Location', status: 400, times: 1 });
+		expect((await waitFor(workflow, 4)).flat()).toEqual([61, 62, 63, 64]);
 		await sleep(secondsToPoll * 1000);
-		expect(await toldBy(workflow)).toEqual([[61, 62], [63], [64]]);
+		expect((await toldBy(workflow)).flat()).toEqual([61, 62, 63, 64]);
+		expect(await failuresOf(workflow)).toEqual([
+			expect.stringContaining('1 of 5 devices could not be read (3): Miradore did not accept'),
+		]);
 		await n8n.deactivate(workflow);
 	}, 400_000);
 

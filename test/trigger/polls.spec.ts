@@ -160,13 +160,16 @@ describe('A poll', () => {
 		},
 	);
 
-	it('sends no more requests once the key is refused', async () => {
+	it.each([
+		[401, 2],
+		[400, 6],
+	])('that is refused with %i for a device sends %i requests', async (status, count) => {
 		const published = trigger({ maxParallelRequests: 1 });
 		await published.activate();
 		simulation.site.clearRequests();
-		simulation.site.addFault({ path: /Location/, status: 401 });
+		simulation.site.addFault({ path: '/Device/1/Location', status });
 		await published.poll();
-		expect(simulation.site.requests).toHaveLength(2);
+		expect(simulation.site.requests).toHaveLength(count);
 	});
 
 	it('repeats requests as the node does', async () => {

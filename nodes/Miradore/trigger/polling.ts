@@ -5,6 +5,7 @@ import { createThrottle } from '../execution/throttle';
 import { connect } from '../transport/connection';
 import type { SendOne } from '../transport/pages';
 import { readSite } from '../transport/site';
+import { toPollError } from './failure';
 
 /** What n8n gives a poll where it says nothing about it: versions before 2.37. */
 const defaultBudgetMs = 300_000;
@@ -64,7 +65,7 @@ export async function startPolling(
 		stop: () => (isStopped = true),
 		peekState: () => peekState(context, about),
 		takeState: () => takeState(context, about),
-		warn: (failure) => context.__emitError(failure),
+		warn: (failure) => context.__emitError(toPollError(context.getNode(), failure)),
 	};
 }
 

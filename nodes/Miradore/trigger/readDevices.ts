@@ -67,12 +67,17 @@ export async function readDevices(
 			} catch (error) {
 				const failure = error as ApiFailure;
 				readings.failures.set(id, failure);
-				if (!failure.mayPass && failure.httpCode !== undefined) polling.stop();
+				if (concernsAll(failure)) polling.stop();
 			}
 		});
 	};
 	await Promise.all(ids.map(read));
 	return readings;
+}
+
+/** Whether the key or the site is refused, or the address leads elsewhere. */
+function concernsAll({ httpCode = 0 }: ApiFailure): boolean {
+	return [401, 403, 500].includes(httpCode) || (httpCode >= 300 && httpCode < 400);
 }
 
 /** @throws ApiFailure for a failure, and for an answer that can't be understood */
