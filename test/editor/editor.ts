@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { CredentialForm } from './credentialForm';
+import { Notes } from './notes';
 import { NodePanel } from './nodePanel';
 
 const size = { width: 1280, height: 800 };
@@ -7,10 +8,15 @@ const longestWaitMs = 20_000;
 
 /** n8n's editor in a browser, used through what a user sees. All methods throw after 20 seconds. */
 export class Editor {
+	/** What the editor reports in the corner of the window. */
+	readonly notes: Notes;
+
 	private constructor(
 		readonly page: Page,
 		private readonly url: string,
-	) {}
+	) {
+		this.notes = new Notes(page);
+	}
 
 	/**
 	 * Opens the editor for somebody who has signed in.
@@ -71,15 +77,11 @@ export class Editor {
 		return new CredentialForm(this.page.getByTestId('editCredential-modal'));
 	}
 
-	/** The drawing of the workflow. */
-	get canvas(): Locator {
-		return this.page.getByTestId('canvas-wrapper');
-	}
-
-	/** Runs the whole workflow by hand and waits until the editor says how that ended. */
-	async execute(): Promise<void> {
+	/** Runs the whole workflow by hand and gives what the editor says about the end. */
+	async execute(): Promise<string> {
+		await this.notes.dismiss();
 		await this.page.getByTestId('execute-workflow-button').click();
-		await this.page.locator('.el-notification').first().waitFor();
+		return this.notes.next();
 	}
 
 	/** Keeps a picture of the window as PNG. */
@@ -95,6 +97,6 @@ export class Editor {
 	private async nodePanel(): Promise<NodePanel> {
 		const panel = this.page.getByTestId('ndv');
 		await panel.getByTestId('node-parameters').waitFor();
-		return new NodePanel(this.page, panel);
+		return new NodePanel(this.page, panel, this.notes);
 	}
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import type { Notes } from './notes';
 
 /** What the output panel shows of an error. */
 export interface ShownError {
@@ -11,6 +12,7 @@ export class NodePanel {
 	constructor(
 		private readonly page: Page,
 		readonly panel: Locator,
+		private readonly notes: Notes,
 	) {}
 
 	/** The editor of a parameter's value. */
@@ -88,19 +90,10 @@ export class NodePanel {
 
 	/** Runs the node and waits until the editor says how that ended. */
 	async execute(): Promise<'success' | 'error'> {
-		await this.dismissNotes();
-		const notes = this.page.locator('.el-notification');
+		await this.notes.dismiss();
 		await this.panel.getByTestId('node-execute-button').click();
-		await notes.first().waitFor();
-		const success = notes.getByText('Node executed successfully');
-		return (await success.count()) > 0 ? 'success' : 'error';
-	}
-
-	/** Closes what the editor reports in the corner of the window. */
-	async dismissNotes(): Promise<void> {
-		const notes = this.page.locator('.el-notification');
-		for (const note of await notes.all()) await note.locator('.el-notification__closeBtn').click();
-		await notes.first().waitFor({ state: 'detached' });
+		const note = await this.notes.next();
+		return note.includes('executed successfully') ? 'success' : 'error';
 	}
 
 	/** The output as the table shows it: for each row its texts by the headings of their columns. */
