@@ -4,9 +4,9 @@ import { Notes } from './notes';
 import { NodePanel } from './nodePanel';
 
 const size = { width: 1280, height: 800 };
-const longestWaitMs = 20_000;
+const longestWaitMs = 30_000;
 
-/** n8n's editor in a browser, used through what a user sees. All methods throw after 20 seconds. */
+/** n8n's editor in a browser, used through what a user sees. All methods throw after 30 seconds. */
 export class Editor {
 	/** What the editor reports in the corner of the window. */
 	readonly notes: Notes;
