@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 
@@ -20,6 +21,8 @@ export class RestConnection {
 			baseURL: `${url}/rest`,
 			proxy: false,
 			timeout: 30_000,
+			// n8n closes idle connections after seconds, which would break a call that reuses one.
+			httpAgent: new Agent({ keepAlive: false }),
 			validateStatus: () => true,
 		});
 	}

@@ -61,7 +61,8 @@ export const areas: Field<Area[]> = {
 						displayName: 'GeoJSON',
 						name: 'geoJson',
 						type: 'json',
-						default: '',
+						// An empty field would be marked as wrong before anything is entered.
+						default: '{}',
 						description:
 							'A GeoJSON Polygon or MultiPolygon, or a Feature with one, as map tools export it: longitude comes before latitude',
 					},

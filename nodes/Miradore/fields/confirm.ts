@@ -12,6 +12,8 @@ export const confirm: Field<true> = {
 		type: 'boolean',
 		default: false,
 		description: 'Whether to send the command; nothing is sent while this is off',
+		// The panel cuts the label, so the rest of it is said below the switch.
+		hint: "While this is off, nothing is sent. The command can't be undone.",
 	},
 	read: (value) => {
 		if (readBoolean(label, value)) return true;

@@ -33,6 +33,7 @@ export const filters: DeviceFilter[] = [
 			name: 'nameContains',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. Reception',
 			description: "A part of the device's name",
 		},
 		attribute: 'InvDevice.DeviceName',

@@ -26,7 +26,7 @@ export const listField: Option = {
 		name: 'listField',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. tags',
+		placeholder: 'e.g. items',
 		description:
 			'The field of the body that holds the list. Empty sends the list alone, which is an assumption: how Miradore wants it is not documented publicly.',
 	},

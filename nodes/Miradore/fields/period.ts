@@ -12,20 +12,20 @@ export const period: Field<Period> = {
 		default: {},
 		options: [
 			{
-				displayName: 'End Date',
-				name: 'endDate',
-				type: 'dateTime',
-				default: '',
-				description:
-					"The last day, in the workflow's time zone. The time of day counts only with the option 'Exact Times'.",
-			},
-			{
 				displayName: 'Start Date',
 				name: 'startDate',
 				type: 'dateTime',
 				default: '',
 				description:
 					"The first day, in the workflow's time zone. Set both dates: how far back Miradore goes without them is not documented.",
+			},
+			{
+				displayName: 'End Date',
+				name: 'endDate',
+				type: 'dateTime',
+				default: '',
+				description:
+					"The last day, in the workflow's time zone. The time of day counts only with the option 'Exact Times'.",
 			},
 		],
 	},

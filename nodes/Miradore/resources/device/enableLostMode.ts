@@ -28,6 +28,7 @@ const phoneNumber = text({
 const footnote = text({
 	displayName: 'Footnote',
 	name: 'footnote',
+	placeholder: 'e.g. Property of Acme',
 	description: 'A line at the bottom of the lock screen',
 });
 

@@ -12,7 +12,7 @@ export const lock = defineOperation({
 	name: 'Lock',
 	action: 'Lock device',
 	description:
-		"Queue a lock command: the device locks when Miradore next reaches it, to the passcode of its user. A Mac restarts and needs a PIN that only Miradore's console shows; look it up there before you rely on it.",
+		"Queue a lock command: the device locks when Miradore next reaches it, and its user's passcode opens it again. A Mac restarts and needs a PIN that only Miradore's console shows; look it up there before you rely on it.",
 	warns: true,
 	effect: 'command',
 	fields: { deviceId, onlyIf, options: commandOptions([maximumDevices]) },

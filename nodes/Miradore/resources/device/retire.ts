@@ -14,7 +14,7 @@ export const retire = defineOperation({
 	name: 'Retire',
 	action: 'Retire device',
 	description:
-		"Unenroll a device and free its licence, which can't be undone: company data is removed. Fully managed Android devices and Shared iPads are wiped. What happens to Macs and Windows computers is not documented. The record stays in Miradore and can't be edited any more.",
+		"Unenroll a device and free its license, which can't be undone: company data is removed. Fully managed Android devices and Shared iPads are wiped. What happens to Macs and Windows computers is not documented. The record stays in Miradore and can't be edited any more.",
 	warns: true,
 	effect: 'command',
 	fields: { deviceId, onlyIf, confirm, options: commandOptions([maximumDevices, waitForResult]) },

@@ -9,6 +9,7 @@ import { path } from '../../transport/request';
 const attributeValue = text({
 	displayName: 'Value',
 	name: 'value',
+	placeholder: 'e.g. Helsinki',
 	description: 'The new value; empty clears it',
 });
 

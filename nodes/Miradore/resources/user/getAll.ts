@@ -7,7 +7,13 @@ import { condition, queryRequest } from '../../inventory/query';
 import { readPages } from '../../transport/pages';
 
 const filterProperties: INodeProperties[] = [
-	{ displayName: 'Email Contains', name: 'emailContains', type: 'string', default: '' },
+	{
+		displayName: 'Email Contains',
+		name: 'emailContains',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. @example.com',
+	},
 	{
 		displayName: 'Status',
 		name: 'status',

@@ -1,0 +1,102 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { CredentialForm } from './credentialForm';
+import { Notes } from './notes';
+import { NodePanel } from './nodePanel';
+
+const size = { width: 1280, height: 800 };
+const longestWaitMs = 30_000;
+
+/** n8n's editor in a browser, used through what a user sees. All methods throw after 30 seconds. */
+export class Editor {
+	/** What the editor reports in the corner of the window. */
+	readonly notes: Notes;
+
+	private constructor(
+		readonly page: Page,
+		private readonly url: string,
+	) {
+		this.notes = new Notes(page);
+	}
+
+	/**
+	 * Opens the editor for somebody who has signed in.
+	 *
+	 * @param url the editor's address
+	 * @param cookie of the sign-in, as `name=value`
+	 */
+	static async open(browser: Browser, url: string, cookie: string): Promise<Editor> {
+		const context = await browser.newContext({ viewport: size });
+		const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+		await context.addCookies([{ name, value, url }]);
+		const page = await context.newPage();
+		page.setDefaultTimeout(longestWaitMs);
+		return new Editor(page, url);
+	}
+
+	/** Shows a saved workflow. */
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.page.locator('.vue-flow__node').first().waitFor();
+	}
+
+	/** The box of a node on the canvas. */
+	node(name: string): Locator {
+		return this.page.getByTestId('canvas-node').filter({ hasText: name });
+	}
+
+	/** Opens the panel of a node of the workflow. */
+	async openNode(name: string): Promise<NodePanel> {
+		await this.node(name).dblclick();
+		return this.nodePanel();
+	}
+
+	/** Adds a node from the panel of nodes behind the node that is chosen, and opens it. */
+	async addNode(search: string, name: string): Promise<NodePanel> {
+		await this.page.getByTestId('node-creator-plus-button').click();
+		await this.page.getByTestId('node-creator-search-bar').fill(search);
+		const found = this.page.getByTestId('node-creator-item-name');
+		await found.filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) }).click();
+		await this.page.getByText('Add to workflow').click();
+		return this.nodePanel();
+	}
+
+	/** Opens the form for a new credential of that type. */
+	async addCredential(type: string): Promise<CredentialForm> {
+		await this.page.goto(`${this.url}/home/credentials`);
+		await this.page.getByTestId('add-resource-credential').click();
+		await this.page.getByTestId('new-credential-type-select').getByRole('combobox').fill(type);
+		await this.page.getByRole('option', { name: type, exact: true }).click();
+		await this.page.getByTestId('new-credential-type-button').click();
+		return new CredentialForm(this.page.getByTestId('editCredential-modal'));
+	}
+
+	/** Opens the form of a saved credential. */
+	async openCredential(name: string): Promise<CredentialForm> {
+		await this.page.goto(`${this.url}/home/credentials`);
+		await this.page.getByTestId('resources-list-item').filter({ hasText: name }).click();
+		return new CredentialForm(this.page.getByTestId('editCredential-modal'));
+	}
+
+	/** Runs the whole workflow by hand and gives what the editor says about the end. */
+	async execute(): Promise<string> {
+		await this.notes.dismiss();
+		await this.page.getByTestId('execute-workflow-button').click();
+		return this.notes.next();
+	}
+
+	/** Keeps a picture of the window as PNG. */
+	async screenshot(path: string): Promise<void> {
+		await this.page.screenshot({ path });
+	}
+
+	/** Closes the window and forgets the sign-in. */
+	async close(): Promise<void> {
+		await this.page.context().close();
+	}
+
+	private async nodePanel(): Promise<NodePanel> {
+		const panel = this.page.getByTestId('ndv');
+		await panel.getByTestId('node-parameters').waitFor();
+		return new NodePanel(this.page, panel, this.notes);
+	}
+}

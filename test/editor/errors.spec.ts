@@ -1,0 +1,68 @@
+import { sharedClient } from '../n8n/sharedN8n';
+import { inARow, manualTrigger, miradore } from '../n8n/workflows';
+import { startSimulator, type SimulatedSite } from '../simulator';
+import { useEditor } from './useEditor';
+
+describe('The output panel after a failure', () => {
+	const session = useEditor();
+	const n8n = sharedClient();
+	let site: SimulatedSite;
+	let credentialId: string;
+
+	beforeAll(async () => {
+		site = await startSimulator();
+		const { siteName, apiKey, baseUrl } = site;
+		const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
+		credentialId = await n8n.createCredential('Miradore', credential);
+	});
+
+	beforeEach(() => site.clearRequests());
+
+	afterAll(() => site.stop());
+
+	const openNode = async (operation: string, deviceId: string) => {
+		const node = miradore('Miradore', 'lock', credentialId, deviceId, { operation });
+		const workflow = await n8n.createWorkflow(inARow('Failure', [manualTrigger('Run')], [node]));
+		await session.editor.openWorkflow(workflow.id);
+		return session.editor.openNode('Miradore');
+	};
+
+	it('says that nothing was retired without the switch, and retires with it', async () => {
+		const panel = await openNode('retire', '3');
+		expect(await panel.execute()).toBe('error');
+		const { message, description } = await panel.outputError();
+		expect(message).toContain("'I Understand That This Can't Be Undone' is off");
+		expect(description).toContain('Turn it on in the node');
+		expect(site.requests).toEqual([]);
+
+		await panel.toggle('confirm');
+		expect(await panel.execute()).toBe('success');
+		expect(await panel.outputRows()).toEqual([{ success: 'true', deviceId: '3' }]);
+		expect(site.fleet.devices[2].status).toBe('Deleted');
+	});
+
+	it('names the device that does not exist, and what to check', async () => {
+		const panel = await openNode('lock', '99999');
+		expect(await panel.execute()).toBe('error');
+		const { message, description } = await panel.outputError();
+		expect(message).toContain('Device 99999: Miradore did not find it (404)');
+		expect(description).toContain('Check the ID in the console');
+		expect(description).toContain('Failed: Device 99999.');
+	});
+
+	it('marks a device ID that has other characters than digits', async () => {
+		const panel = await openNode('lock', '3');
+		expect(await panel.markers()).toBe(0);
+		await panel.fill('deviceId', 'three');
+		expect(await panel.markerText()).toContain('A device ID has digits only');
+	});
+
+	it('names the field of an ID that an expression made', async () => {
+		const panel = await openNode('lock', '={{ "three" }}');
+		expect(await panel.execute()).toBe('error');
+		expect(await panel.outputError()).toMatchObject({
+			message: expect.stringContaining("'Device' is not a device ID: three") as string,
+		});
+		expect(site.requests).toEqual([]);
+	});
+});
