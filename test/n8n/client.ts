@@ -59,9 +59,11 @@ export class N8nClient {
 		return (await this.connection.call<{ id: string }>('POST', '/credentials', credential)).id;
 	}
 
-	/** Tests a credential that isn't saved yet. */
-	testCredential(data: CredentialData): Promise<CredentialTestResult> {
-		const credentials = { id: '', name: 'Tested', type: credentialType, data };
+	/** Saves a credential and tests it; n8n 1 tests no others. */
+	async testCredential(data: CredentialData): Promise<CredentialTestResult> {
+		const name = 'Tested';
+		const id = await this.createCredential(name, data);
+		const credentials = { id, name, type: credentialType, data };
 		return this.connection.call('POST', '/credentials/test', { credentials });
 	}
 
@@ -84,7 +86,8 @@ export class N8nClient {
 
 	/** Saves a workflow without publishing it. */
 	createWorkflow(workflow: WorkflowDefinition): Promise<SavedWorkflow> {
-		return this.connection.call('POST', '/workflows', workflow);
+		// n8n 1 wants to be told that it isn't active.
+		return this.connection.call('POST', '/workflows', { ...workflow, active: false });
 	}
 
 	/** Runs a saved workflow by hand from the trigger of that name, and waits for its end. */
@@ -140,9 +143,9 @@ export class N8nClient {
 				'GET',
 				`/executions/${id}`,
 			);
-			if (!unfinished.includes(execution.status)) {
-				return { ...execution, data: parse(execution.data) as IRunExecutionData };
-			}
+			const data = parse(execution.data) as IRunExecutionData | undefined;
+			// n8n 1 may write the status a moment before the data.
+			if (!unfinished.includes(execution.status) && data) return { ...execution, data };
 			await sleep(200);
 		}
 		throw new Error(`Execution ${id} did not end within ${seconds} seconds`);

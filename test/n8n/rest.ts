@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 
@@ -19,6 +20,8 @@ export class RestConnection {
 		this.http = axios.create({
 			baseURL: `${url}/rest`,
 			proxy: false,
+			// n8n closes idle connections, maybe just when the next call goes out.
+			httpAgent: new Agent({ keepAlive: false }),
 			timeout: 30_000,
 			validateStatus: () => true,
 		});

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { findPorts, n8nEnvironment } from './environment';
-import { n8nFolder, n8nModules } from './folders';
+import { n8nModules } from './folders';
 import { findNode } from './nodeRuntime';
 import { installPacked } from './pack';
 
@@ -71,7 +71,7 @@ function spawnGuarded(
 ): ChildProcess {
 	const log = openSync(logFile, 'a');
 	const n8n = path.join(n8nModules, 'n8n', 'bin', 'n8n');
-	const parameters = [path.join(n8nFolder, 'guardian.mjs'), userFolder, program, n8n, 'start'];
+	const parameters = [path.join(__dirname, 'guardian.mjs'), userFolder, program, n8n, 'start'];
 	const guardian = spawn(process.execPath, parameters, {
 		cwd: userFolder,
 		env,
