@@ -53,9 +53,11 @@ export class N8nClient {
 		return this.connection.cookie;
 	}
 
-	/** Saves a credential for Miradore and gives its id. */
-	async createCredential(name: string, data: CredentialData): Promise<string> {
-		const credential = { name, type: credentialType, data };
+	/** Saves a credential, for Miradore unless `type` says otherwise, and gives its id. */
+	async createCredential(name: string, data: CredentialData): Promise<string>;
+	async createCredential(name: string, data: object, type: string): Promise<string>;
+	async createCredential(name: string, data: object, type = credentialType): Promise<string> {
+		const credential = { name, type, data };
 		return (await this.connection.call<{ id: string }>('POST', '/credentials', credential)).id;
 	}
 

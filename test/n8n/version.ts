@@ -10,6 +10,8 @@ export interface N8nVersion {
 	 * answer, gives n8n's own text for it, and logs the whole error at the level 'debug'.
 	 */
 	errorsKeepCauses: boolean;
+	/** Whether an AI agent gets the error of a tool that stops at it; else the agent stops, too. */
+	failedToolsAnswer: boolean;
 }
 
 /** Each has a folder of its name in `versions`; the first one runs where none is chosen. */
@@ -19,11 +21,13 @@ const versions: Record<string, N8nVersion> = {
 		// It would fetch a list from the Internet. n8n 1 refuses to start with names of unknown modules.
 		environment: { N8N_DISABLED_MODULES: 'mcp-registry' },
 		errorsKeepCauses: true,
+		failedToolsAnswer: true,
 	},
 	'1.123.50': {
 		cost: '1.3 GB, about three minutes',
 		environment: {},
 		errorsKeepCauses: false,
+		failedToolsAnswer: false,
 	},
 };
 
