@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'flatted';
 import type { ExecutionStatus, INodeListSearchResult, IRunExecutionData } from 'n8n-workflow';
-import type { Execution } from './executions';
+import type { Execution, ExecutionSummary } from './executions';
 import { RestConnection } from './rest';
 import type { WorkflowDefinition } from './workflows';
 
@@ -122,14 +122,21 @@ export class N8nClient {
 		await this.connection.call('POST', `/workflows/${id}/deactivate`, {});
 	}
 
-	/** The ids of the saved executions of a workflow, the latest first. */
-	async executionIds({ id }: SavedWorkflow): Promise<string[]> {
+	/** The saved executions of a workflow, at most 100, the latest first. */
+	async executions({ id }: SavedWorkflow): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const { results } = await this.connection.call<{ results: Array<{ id: string }> }>(
+		const { results } = await this.connection.call<{ results: ExecutionSummary[] }>(
 			'GET',
-			`/executions?filter=${filter}`,
+			`/executions?filter=${filter}&limit=100`,
 		);
-		return results.map((execution) => execution.id);
+		return results;
+	}
+
+	/** Runs a failed execution again as n8n offers it, and gives what became of that. */
+	retry(executionId: string): Promise<ExecutionSummary> {
+		return this.connection.call('POST', `/executions/${executionId}/retry`, {
+			loadWorkflow: true,
+		});
 	}
 
 	/** A saved execution as the text that n8n has of it. */

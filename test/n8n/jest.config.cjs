@@ -2,7 +2,7 @@
 module.exports = {
 	rootDir: '../..',
 	testMatch: ['<rootDir>/test/n8n/**/*.spec.ts'],
-	testPathIgnorePatterns: ['/node_modules/'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/queue/'],
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
 	transform: {
 		'\\.[jt]s$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],

@@ -25,7 +25,9 @@ const versions: Record<string, N8nVersion> = {
 	},
 	'1.123.50': {
 		cost: '1.3 GB, about three minutes',
-		environment: {},
+		// Without it, an execution whose worker was killed starts again by itself, and sends its
+		// commands twice. n8n 2 never does that.
+		environment: { QUEUE_WORKER_MAX_STALLED_COUNT: '0' },
 		errorsKeepCauses: false,
 		failedToolsAnswer: false,
 	},
