@@ -3,7 +3,7 @@ module.exports = {
 	rootDir: '..',
 	testMatch: ['<rootDir>/test/**/*.spec.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/', '<rootDir>/test/editor/'],
-	modulePathIgnorePatterns: ['<rootDir>/test/n8n/node_modules', '<rootDir>/dist'],
+	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
 	transform: {
 		'\\.[jt]s$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
 	},

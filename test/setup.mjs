@@ -66,4 +66,8 @@ function runToEnd(command, parameters) {
 }
 
 const [command, ...parameters] = process.argv.slice(2);
+
+// `--n8n <version>` is for test/n8n; Jest refuses parameters that it doesn't know.
+const choice = parameters.indexOf('--n8n');
+if (choice >= 0) [, process.env.N8N_FOR_TESTS = ''] = parameters.splice(choice, 2);
 runToEnd(path.join(root, 'node_modules', '.bin', command), parameters);

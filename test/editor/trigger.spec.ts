@@ -25,7 +25,9 @@ describe('A user who tries the trigger', () => {
 
 	it('sees a location of the last days as an example', async () => {
 		expect(await panel.execute()).toBe('success');
-		const known = site.fleet.devices.flatMap(({ fixes }) => fixes.map(({ timestamp }) => timestamp));
+		const known = site.fleet.devices.flatMap(({ fixes }) =>
+			fixes.map(({ timestamp }) => timestamp),
+		);
 		const [row] = await panel.outputRows();
 		expect(Object.keys(row)).toEqual(expect.arrayContaining(['deviceId', 'latitude', 'longitude']));
 		expect(known).toContain(row.timestamp);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'flatted';
 import type { ExecutionStatus, INodeListSearchResult, IRunExecutionData } from 'n8n-workflow';
-import type { Execution } from './executions';
+import type { Execution, ExecutionSummary } from './executions';
 import { RestConnection } from './rest';
 import type { WorkflowDefinition } from './workflows';
 
@@ -53,15 +53,19 @@ export class N8nClient {
 		return this.connection.cookie;
 	}
 
-	/** Saves a credential for Miradore and gives its id. */
-	async createCredential(name: string, data: CredentialData): Promise<string> {
-		const credential = { name, type: credentialType, data };
+	/** Saves a credential, for Miradore unless `type` says otherwise, and gives its id. */
+	async createCredential(name: string, data: CredentialData): Promise<string>;
+	async createCredential(name: string, data: object, type: string): Promise<string>;
+	async createCredential(name: string, data: object, type = credentialType): Promise<string> {
+		const credential = { name, type, data };
 		return (await this.connection.call<{ id: string }>('POST', '/credentials', credential)).id;
 	}
 
-	/** Tests a credential that isn't saved yet. */
-	testCredential(data: CredentialData): Promise<CredentialTestResult> {
-		const credentials = { id: '', name: 'Tested', type: credentialType, data };
+	/** Saves a credential and tests it; n8n 1 tests no others. */
+	async testCredential(data: CredentialData): Promise<CredentialTestResult> {
+		const name = 'Tested';
+		const id = await this.createCredential(name, data);
+		const credentials = { id, name, type: credentialType, data };
 		return this.connection.call('POST', '/credentials/test', { credentials });
 	}
 
@@ -84,7 +88,8 @@ export class N8nClient {
 
 	/** Saves a workflow without publishing it. */
 	createWorkflow(workflow: WorkflowDefinition): Promise<SavedWorkflow> {
-		return this.connection.call('POST', '/workflows', workflow);
+		// n8n 1 wants to be told that it isn't active.
+		return this.connection.call('POST', '/workflows', { ...workflow, active: false });
 	}
 
 	/** Runs a saved workflow by hand from the trigger of that name, and waits for its end. */
@@ -117,14 +122,21 @@ export class N8nClient {
 		await this.connection.call('POST', `/workflows/${id}/deactivate`, {});
 	}
 
-	/** The ids of the saved executions of a workflow, the latest first. */
-	async executionIds({ id }: SavedWorkflow): Promise<string[]> {
+	/** The saved executions of a workflow, at most 100, the latest first. */
+	async executions({ id }: SavedWorkflow): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const { results } = await this.connection.call<{ results: Array<{ id: string }> }>(
+		const { results } = await this.connection.call<{ results: ExecutionSummary[] }>(
 			'GET',
-			`/executions?filter=${filter}`,
+			`/executions?filter=${filter}&limit=100`,
 		);
-		return results.map((execution) => execution.id);
+		return results;
+	}
+
+	/** Runs a failed execution again as n8n offers it, and gives what became of that. */
+	retry(executionId: string): Promise<ExecutionSummary> {
+		return this.connection.call('POST', `/executions/${executionId}/retry`, {
+			loadWorkflow: true,
+		});
 	}
 
 	/** A saved execution as the text that n8n has of it. */
@@ -140,9 +152,9 @@ export class N8nClient {
 				'GET',
 				`/executions/${id}`,
 			);
-			if (!unfinished.includes(execution.status)) {
-				return { ...execution, data: parse(execution.data) as IRunExecutionData };
-			}
+			const data = parse(execution.data) as IRunExecutionData | undefined;
+			// n8n 1 may write the status a moment before the data.
+			if (!unfinished.includes(execution.status) && data) return { ...execution, data };
 			await sleep(200);
 		}
 		throw new Error(`Execution ${id} did not end within ${seconds} seconds`);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { chosenVersion } from './version';
 
 /** The two ports that one n8n listens on, both on loopback. */
 export interface Ports {
@@ -8,16 +9,22 @@ export interface Ports {
 	taskBroker: number;
 }
 
-/** Finds ports that are free now. */
+/** Finds the ports for one n8n. */
 export async function findPorts(): Promise<Ports> {
-	// Both are held at the same time, or they could turn out to be the same.
-	const servers = [createServer(), createServer()];
+	const [editor, taskBroker] = await findFreePorts(2);
+	return { editor, taskBroker };
+}
+
+/** Finds ports on loopback that are free now. */
+export async function findFreePorts(count: number): Promise<number[]> {
+	// All are held at the same time, or some could turn out to be the same.
+	const servers = Array.from({ length: count }, () => createServer());
 	await Promise.all(
 		servers.map((server) => once(server.listen({ host: '127.0.0.1', port: 0 }), 'listening')),
 	);
-	const [editor, taskBroker] = servers.map((server) => (server.address() as AddressInfo).port);
+	const ports = servers.map((server) => (server.address() as AddressInfo).port);
 	await Promise.all(servers.map((server) => once(server.close(), 'close')));
-	return { editor, taskBroker };
+	return ports;
 }
 
 /**
@@ -43,6 +50,7 @@ export function n8nEnvironment(
 		N8N_USER_FOLDER: userFolder,
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 		N8N_PORT: String(editor),
+		QUEUE_HEALTH_CHECK_PORT: String(editor),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_RUNNERS_BROKER_PORT: String(taskBroker),
 		N8N_SECURE_COOKIE: 'false',
@@ -50,6 +58,6 @@ export function n8nEnvironment(
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry',
+		...chosenVersion().environment,
 	};
 }

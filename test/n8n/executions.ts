@@ -1,9 +1,13 @@
 import type { ExecutionStatus, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
 
-/** One run of a workflow that has ended. */
-export interface Execution {
+/** One run of a workflow as n8n lists it. */
+export interface ExecutionSummary {
 	id: string;
 	status: ExecutionStatus;
+}
+
+/** One run of a workflow that has ended. */
+export interface Execution extends ExecutionSummary {
 	data: IRunExecutionData;
 }
 

@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { versionName } from './version';
 
-/** The folder of the real n8n that tests and `npm start` run, with its own packages. */
-export const n8nFolder = __dirname;
+/** The folder with the chosen n8n's package.json and lockfile, and its packages once installed. */
+export const n8nFolder = path.join(__dirname, 'versions', versionName);
 
 /** The folder of this project. */
 export const projectFolder = path.resolve(__dirname, '..', '..');

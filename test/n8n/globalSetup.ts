@@ -3,11 +3,13 @@ import { installN8n, isN8nInstalled } from './install';
 import { packProject } from './pack';
 import { startN8n } from './server';
 import { shareN8n, type StartedForSpecs } from './sharedN8n';
+import { chosenVersion, versionName } from './version';
 
 /** Starts the one n8n that all specs use, with the package in it. */
 export default async function setUp(): Promise<void> {
+	const { cost } = chosenVersion();
 	if (!isN8nInstalled()) {
-		console.log('Installing n8n (2.8 GB, about four minutes)…');
+		console.log(`Installing n8n ${versionName} (${cost})…`);
 		await installN8n((line) => console.log(line));
 	}
 	const packed = await packProject();

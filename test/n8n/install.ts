@@ -13,7 +13,7 @@ export function isN8nInstalled(): boolean {
 }
 
 /**
- * Installs n8n from its lockfile (about three minutes, 2.8 GB) and compiles its database driver
+ * Installs n8n from its lockfile and compiles its database driver
  * (about a minute); does only what isn't done yet.
  *
  * @param onLine gets what npm writes

@@ -2,8 +2,8 @@
 module.exports = {
 	rootDir: '../..',
 	testMatch: ['<rootDir>/test/n8n/**/*.spec.ts'],
-	testPathIgnorePatterns: ['/node_modules/'],
-	modulePathIgnorePatterns: ['<rootDir>/test/n8n/node_modules', '<rootDir>/dist'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/queue/'],
+	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
 	transform: {
 		'\\.[jt]s$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
 	},

@@ -42,6 +42,18 @@ describe('The runner in n8n', () => {
 		expect(site.requests.filter(({ path }) => path === '/Device/2/Lock')).toHaveLength(2);
 	});
 
+	it('knows that a command was never sent where nobody listens', async () => {
+		const gone = await startSimulator();
+		await gone.stop();
+		const { siteName, apiKey, baseUrl } = gone;
+		const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
+		credentialId = await n8n.createCredential('Miradore', credential);
+		const execution = await n8n.run(await lockWorkflow([1], {}, { maxRetries: 1 }), trigger);
+		const failure = failureOf(execution);
+		expect(failure).toContain('the connection was refused, even when asked 2 times');
+		expect(failure).not.toContain('It is not known whether');
+	});
+
 	it('sends nothing more after somebody has stopped the execution', async () => {
 		site.latency = 300;
 		const ids = site.fleet.devices.map(({ id }) => id);

@@ -1,12 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { findPorts, n8nEnvironment } from './environment';
-import { n8nFolder, n8nModules } from './folders';
+import { n8nModules } from './folders';
+import { startGuarded, waitUntilReady } from './guarded';
 import { findNode } from './nodeRuntime';
 import { installPacked } from './pack';
 
@@ -22,114 +20,71 @@ export interface RunningN8n {
 	guardianPid: number;
 	/** Ends n8n and starts it again on the same data, with `meanwhile` in between. */
 	restart: (meanwhile: () => void) => Promise<void>;
+	/** Kills n8n and all processes that it started at once; its folder stays until `stop`. */
+	kill: () => Promise<void>;
 	/** Ends n8n and all processes that it started, and removes its folder. */
 	stop: () => Promise<void>;
 }
 
+/** What a process of n8n does. */
+interface Role {
+	/** n8n's command and its parameters. */
+	command: string[];
+	/** Where it answers with JSON as soon as it is ready. */
+	readyPath: string;
+}
+
+const roles = {
+	main: { command: ['start'], readyPath: '/rest/settings' },
+	worker: { command: ['worker', '--concurrency=5'], readyPath: '/healthz/readiness' },
+} satisfies Record<string, Role>;
+
 const secondsToStart = 180;
-const secondsToEnd = 30;
-const linesInError = 30;
 
 /**
- * Starts n8n with an empty database and this package installed, and waits until it answers. However
- * this process ends, n8n ends with it.
+ * Starts n8n with this package installed, and waits until it answers. However this process ends, n8n
+ * ends with it.
  *
  * @param tarball the packed package
- * @param environment settings of n8n beside those of every run
+ * @param environment settings of n8n beside those of every run; without any, its database is empty
+ * @param role of the process where n8n runs as several; alone it is `main`
  * @throws Error with the end of n8n's log when n8n ends or doesn't answer in time.
  */
 export async function startN8n(
 	tarball: string,
 	environment: NodeJS.ProcessEnv = {},
+	role: keyof typeof roles = 'main',
 ): Promise<RunningN8n> {
-	const { program } = findNode();
+	const { program: node } = findNode();
+	const { command, readyPath } = roles[role];
 	const userFolder = mkdtempSync(path.join(tmpdir(), 'n8n-for-tests-'));
-	const logFile = path.join(userFolder, 'n8n.log');
 	try {
 		await installPacked(tarball, userFolder);
 		const ports = await findPorts();
-		const guardian = spawnGuarded(program, userFolder, logFile, {
+		const n8n = path.join(n8nModules, 'n8n', 'bin', 'n8n');
+		const running = startGuarded([node, n8n, ...command], userFolder, {
 			...n8nEnvironment(userFolder, ports),
 			...environment,
 		});
 		const url = `http://127.0.0.1:${ports.editor}`;
-		const stop = () => end(guardian);
-		await waitUntilReady(url, guardian).catch(async (error: Error) => {
-			const log = readFileSync(logFile, 'utf8').trim().split('\n').slice(-linesInError);
-			await stop();
-			throw new Error([`${error.message}. The end of its log:`, ...log].join('\n'));
-		});
+		const isReady = () => answersJson(`${url}${readyPath}`);
+		await waitUntilReady('n8n', running, isReady, secondsToStart);
 		const restart = async (meanwhile: () => void) => {
-			guardian.stdin?.write('pause\n');
-			await waitUntilGone(url);
+			await running.pause();
 			meanwhile();
-			guardian.stdin?.write('resume\n');
-			await waitUntilReady(url, guardian);
+			running.resume();
+			await waitUntilReady('n8n', running, isReady, secondsToStart);
 		};
-		return { url, userFolder, logFile, guardianPid: guardian.pid ?? 0, restart, stop };
+		const { guardianPid, logFile, kill, stop } = running;
+		return { url, userFolder, logFile, guardianPid, restart, kill, stop };
 	} catch (error) {
 		rmSync(userFolder, { recursive: true, force: true });
 		throw error;
 	}
 }
 
-function spawnGuarded(
-	program: string,
-	userFolder: string,
-	logFile: string,
-	env: NodeJS.ProcessEnv,
-): ChildProcess {
-	const log = openSync(logFile, 'a');
-	const n8n = path.join(n8nModules, 'n8n', 'bin', 'n8n');
-	const parameters = [path.join(n8nFolder, 'guardian.mjs'), userFolder, program, n8n, 'start'];
-	const guardian = spawn(process.execPath, parameters, {
-		cwd: userFolder,
-		env,
-		// Out of the terminal's process group: on Ctrl-C it has to live on until n8n has ended.
-		detached: true,
-		windowsHide: true,
-		stdio: ['pipe', log, log],
-	});
-	closeSync(log);
-	return guardian;
-}
-
-async function waitUntilReady(url: string, guardian: ChildProcess): Promise<void> {
-	const deadline = Date.now() + secondsToStart * 1000;
-	while (Date.now() < deadline) {
-		if (hasEnded(guardian)) throw new Error('n8n ended while it was starting');
-		const answer = await axios
-			.get<unknown>(`${url}/rest/settings`, { proxy: false, timeout: 5000 })
-			.catch(() => undefined);
-		// Until it is ready, n8n answers with text or not at all.
-		if (typeof answer?.data === 'object') return;
-		await sleep(200);
-	}
-	throw new Error(`n8n didn't answer within ${secondsToStart} seconds`);
-}
-
-async function waitUntilGone(url: string): Promise<void> {
-	const deadline = Date.now() + secondsToEnd * 1000;
-	const isThere = () =>
-		axios.get(url, { proxy: false, timeout: 5000, validateStatus: () => true }).then(
-			() => true,
-			() => false,
-		);
-	while (await isThere()) {
-		if (Date.now() > deadline) throw new Error(`n8n didn't end within ${secondsToEnd} seconds`);
-		await sleep(200);
-	}
-	// The port is given back before the process is gone.
-	await sleep(1000);
-}
-
-async function end(guardian: ChildProcess): Promise<void> {
-	if (hasEnded(guardian)) return;
-	const ended = once(guardian, 'exit');
-	guardian.stdin?.end();
-	await ended;
-}
-
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-	return exitCode !== null || signalCode !== null;
+/** Until it is ready, n8n answers with text or not at all. */
+async function answersJson(url: string): Promise<boolean> {
+	const { data } = await axios.get<unknown>(url, { proxy: false, timeout: 5000 });
+	return typeof data === 'object';
 }

@@ -86,6 +86,13 @@ describe('npm start', () => {
 		await expectNothingRemains();
 	});
 
+	it('says which versions of n8n there are when another one is asked for, and fails', async () => {
+		const start = new Start(temporaryFolder, ['--once', '--n8n', '0.1.0']);
+		expect(await start.exitCode).toBe(1);
+		expect(start.output).toMatch(/There is no n8n '0\.1\.0' to choose, only \d.* and 1\.123\.50\./);
+		await expectNothingRemains();
+	});
+
 	it.each([
 		['all of it', 'SIGKILL', true],
 		['npm alone', 'SIGTERM', false],

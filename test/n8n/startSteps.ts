@@ -8,6 +8,7 @@ import { installN8n, isN8nInstalled } from './install';
 import { packProject } from './pack';
 import { startN8n } from './server';
 import type { RealSite } from './startSettings';
+import { chosenVersion } from './version';
 
 /** What the steps leave behind, once they are done. */
 export interface StartResult {
@@ -43,7 +44,7 @@ export function runStartSteps(
 	const steps = new Listr<Context>(
 		[
 			{
-				title: 'Install n8n (2.8 GB, about four minutes)',
+				title: `Install n8n (${chosenVersion().cost})`,
 				skip: () => isN8nInstalled() && 'n8n is installed',
 				task: (_, step) => installN8n((line) => (step.output = line)),
 			},

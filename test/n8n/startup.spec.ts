@@ -1,4 +1,6 @@
-import { sharedLog } from './sharedN8n';
+import { RestConnection } from './rest';
+import { sharedLog, sharedN8n } from './sharedN8n';
+import { versionName } from './version';
 
 interface LogEntry {
 	level: string;
@@ -19,6 +21,12 @@ function startLog(): LogEntry[] {
 }
 
 describe('n8n with the package installed by hand', () => {
+	it('is the version that was chosen', async () => {
+		const { url, cookie } = sharedN8n();
+		const settings = new RestConnection(url, cookie).call('GET', '/settings');
+		expect(await settings).toMatchObject({ versionCli: versionName });
+	});
+
 	it('starts without a warning or an error that names the package', () => {
 		const entries = startLog();
 		expect(entries.length).toBeGreaterThan(10);

@@ -52,8 +52,8 @@ describe('The trigger in n8n', () => {
 
 	/** The executions so far, the oldest first. */
 	async function executionsOf(workflow: SavedWorkflow): Promise<Execution[]> {
-		const ids = await n8n.executionIds(workflow);
-		const executions = await Promise.all(ids.map((id) => n8n.waitForExecution(id)));
+		const summaries = await n8n.executions(workflow);
+		const executions = await Promise.all(summaries.map(({ id }) => n8n.waitForExecution(id)));
 		return executions.reverse();
 	}
 

@@ -83,8 +83,8 @@ describe('A workflow in n8n', () => {
 
 		// An execution that the last second started may still be under way.
 		await sleep(1000);
-		const [latest] = await n8n.executionIds(workflow);
-		expect(await n8n.waitForExecution(latest)).toMatchObject({ status: 'success' });
+		const [latest] = await n8n.executions(workflow);
+		expect(await n8n.waitForExecution(latest.id)).toMatchObject({ status: 'success' });
 		const locked = lockCounts();
 		await sleep(3000);
 		expect(lockCounts()).toEqual(locked);

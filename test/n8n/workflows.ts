@@ -56,6 +56,18 @@ export function scheduleTrigger(name: string, interval: INodeParameters): INode 
 	return node(name, 'n8n-nodes-base.scheduleTrigger', 1.2, parameters);
 }
 
+/** A trigger that fires at each `POST /webhook/<path>` while its workflow is published. */
+export function webhookTrigger(name: string, path: string): INode {
+	const parameters = { httpMethod: 'POST', path, options: {} };
+	return { ...node(name, 'n8n-nodes-base.webhook', 2, parameters), webhookId: randomUUID() };
+}
+
+/** A node that makes one item `{ id }` for each id of a list in the item `{ body: { ids } }`. */
+export function splitIds(): INode {
+	const parameters = { fieldToSplitOut: 'body.ids', options: { destinationFieldName: 'id' } };
+	return node('One Item per Id', 'n8n-nodes-base.splitOut', 1, parameters);
+}
+
 /** Two nodes that make one item `{ id }` for each device, without the code runner. */
 export function listDevices(ids: number[]): INode[] {
 	const assignment = { id: randomUUID(), name: 'id', type: 'array', value: JSON.stringify(ids) };

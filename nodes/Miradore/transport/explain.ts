@@ -83,14 +83,20 @@ function explainWebPage(status: number): ApiFailure {
  * @param timeout the request's time limit in milliseconds
  */
 export function explainSilence(error: unknown, timeout: number): ApiFailure {
-	const cause = error instanceof NodeApiError ? error.cause : undefined;
-	const code = cause && 'code' in cause ? String(cause.code) : 'no reason given';
+	const code = codeOf(error) ?? 'no reason given';
 	const reason = reasons[code]?.replace('{seconds}', String(timeout / 1000)) ?? code;
 	return new ApiFailure(
 		`Miradore did not answer: ${reason}`,
 		"Check 'Base URL' in the credential and whether the machine that runs n8n can reach it.",
 		{ mayPass: code !== 'ERR_CANCELED', mayBeCarriedOut: !neverSent.includes(code) },
 	);
+}
+
+/** The connection's code for it. Errors of n8n 1.123 have lost their cause, but still its code. */
+function codeOf(error: unknown): string | undefined {
+	if (!(error instanceof NodeApiError)) return undefined;
+	const { cause, httpCode } = error;
+	return (cause && 'code' in cause ? String(cause.code) : httpCode) ?? undefined;
 }
 
 /** The connection did not come about. */

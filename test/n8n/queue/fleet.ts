@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import axios from 'axios';
+import type { SimulatedSite } from '../../simulator';
+
+const attempts = 50;
+const millisecondsBetween = 200;
+
+/**
+ * Starts an execution for devices by a webhook.
+ *
+ * @throws Error when n8n doesn't take it in; just published webhooks may need some seconds for that.
+ */
+export async function fire(webhook: string, ids: number[]): Promise<void> {
+	for (let attempt = 0; attempt < attempts; attempt += 1) {
+		const options = { proxy: false, validateStatus: () => true } as const;
+		const { status } = await axios.post(webhook, { ids }, options);
+		if (status === 200) return;
+		await sleep(millisecondsBetween);
+	}
+	throw new Error(`${webhook} didn't answer with 200`);
+}
+
+/** Waits until something is so; gives it up silently after `seconds`, for the expectations to tell. */
+export async function waitUntil(
+	isSo: () => boolean | Promise<boolean>,
+	seconds: number,
+): Promise<void> {
+	const deadline = Date.now() + seconds * 1000;
+	while (Date.now() < deadline && !(await isSo())) await sleep(millisecondsBetween);
+}
+
+/** Parts of a list, each of `size` elements. */
+export function batches(ids: number[], size: number): number[][] {
+	const starts = ids.flatMap((_, index) => (index % size === 0 ? [index] : []));
+	return starts.map((start) => ids.slice(start, start + size));
+}
+
+/** How many lock commands the site received for each device, in the order of `ids`. */
+export function commandCounts({ requests }: SimulatedSite, ids: number[]): number[] {
+	const paths = requests.filter(({ method }) => method === 'POST').map(({ path }) => path);
+	const counts = new Map<string, number>();
+	for (const path of paths) counts.set(path, (counts.get(path) ?? 0) + 1);
+	return ids.map((id) => counts.get(`/Device/${id}/Lock`) ?? 0);
+}

@@ -1,0 +1,52 @@
+/** A version of n8n that the tests and `npm start` can run. */
+export interface N8nVersion {
+	/** The disk space and the time that its installation takes, for people. */
+	cost: string;
+	/** Settings that only this version knows. */
+	environment: NodeJS.ProcessEnv;
+	/**
+	 * Whether n8n's errors keep what caused them. In n8n 1.123 the class of all errors has a field of
+	 * the same name that overwrites it: the test of a credential then doesn't know the status of the
+	 * answer, gives n8n's own text for it, and logs the whole error at the level 'debug'.
+	 */
+	errorsKeepCauses: boolean;
+	/** Whether an AI agent gets the error of a tool that stops at it; else the agent stops, too. */
+	failedToolsAnswer: boolean;
+}
+
+/** Each has a folder of its name in `versions`; the first one runs where none is chosen. */
+const versions: Record<string, N8nVersion> = {
+	'2.40.7': {
+		cost: '2.8 GB, about four minutes',
+		// It would fetch a list from the Internet. n8n 1 refuses to start with names of unknown modules.
+		environment: { N8N_DISABLED_MODULES: 'mcp-registry' },
+		errorsKeepCauses: true,
+		failedToolsAnswer: true,
+	},
+	'1.123.50': {
+		cost: '1.3 GB, about three minutes',
+		// Without it, an execution whose worker was killed starts again by itself, and sends its
+		// commands twice. n8n 2 never does that.
+		environment: { QUEUE_WORKER_MAX_STALLED_COUNT: '0' },
+		errorsKeepCauses: false,
+		failedToolsAnswer: false,
+	},
+};
+
+/**
+ * The version that `--n8n <version>` chose. It comes through the environment, for Jest knows no
+ * parameters but its own.
+ */
+export const versionName = process.env.N8N_FOR_TESTS ?? Object.keys(versions)[0];
+
+/**
+ * What is special about the chosen version.
+ *
+ * @throws Error that lists the versions when this one isn't there.
+ */
+export function chosenVersion(): N8nVersion {
+	const version = versions[versionName] as N8nVersion | undefined;
+	if (version) return version;
+	const names = Object.keys(versions).join(' and ');
+	throw new Error(`There is no n8n '${versionName}' to choose, only ${names}.`);
+}
