@@ -31,6 +31,9 @@ const heapLimit = 700;
 export class NodeProcess {
 	private child?: ChildProcess;
 
+	/** The end of what it wrote about mistakes. */
+	private lastWords = '';
+
 	private constructor(private readonly program: Bundle) {}
 
 	static async prepare(): Promise<NodeProcess> {
@@ -57,7 +60,11 @@ export class NodeProcess {
 		const child = fork(file, {
 			execArgv: ['--expose-gc', `--max-old-space-size=${heapLimit}`],
 			env: { ...process.env, ...environment },
-			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+			stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+		});
+		this.lastWords = '';
+		child.stderr?.on('data', (data: Buffer) => {
+			this.lastWords = (this.lastWords + data.toString()).slice(-2000);
 		});
 		await this.messageOf(child);
 		return child;
@@ -68,7 +75,9 @@ export class NodeProcess {
 		const { signal } = over;
 		const crash = once(child, 'exit', { signal }).then(([code, cause]) => {
 			this.child = undefined;
-			throw new Error(`The process of the node ended with ${String(cause ?? code)}`);
+			throw new Error(
+				`The process of the node ended with ${String(cause ?? code)}:\n${this.lastWords}`,
+			);
 		});
 		try {
 			const [message] = (await Promise.race([
