@@ -64,7 +64,10 @@ export function toNodeError(node: INode, failure: Failure, itemIndex: number, re
 	const message = `${failure.message} [item ${itemIndex}]`;
 	const description = [failure.description, report].filter(Boolean).join('<br><br>');
 	const options = { message, description, itemIndex };
-	return failure.isFromApi
+	const error = failure.isFromApi
 		? new NodeApiError(node, {}, { ...options, httpCode: failure.httpCode?.toString() })
 		: new NodeOperationError(node, message, options);
+	// n8n puts a text of its own in place of one that has a code such as ENOENT anywhere in it.
+	error.message = message;
+	return error;
 }

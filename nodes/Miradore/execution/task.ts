@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { shorten } from '../fields/entered';
 import { ApiFailure } from '../transport/failure';
 import type { ApiRequest } from '../transport/request';
 import { describeFailure, toFailedItem, type Failure } from './failure';
@@ -81,7 +82,7 @@ function identify({ fields }: Operation, values: Values<Fields>): Pick<Task, 'su
 	for (const [name, { identifies, property }] of Object.entries(fields)) {
 		if (!identifies) continue;
 		subject[name] = values[name] as IDataObject[string];
-		names.push(`${property.displayName} ${String(values[name])}`);
+		names.push(`${property.displayName} ${shorten(String(values[name]))}`);
 	}
 	return { subject, name: names.join(', ') };
 }

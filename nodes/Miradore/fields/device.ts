@@ -50,7 +50,7 @@ export const device: Field<DeviceSearch> = {
 	},
 	read: (value) => {
 		const locator = readLocator(value);
-		const attribute = attributes[locator.mode];
+		const attribute = Object.hasOwn(attributes, locator.mode) && attributes[locator.mode];
 		if (!attribute) {
 			const id = readDeviceId(locator);
 			return { id, text: String(id) };

@@ -1,6 +1,7 @@
 import { UserError } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
 import { readLocator, type Locator } from './locator';
+import { shorten } from './entered';
 
 const largestId = 2 ** 31 - 1;
 
@@ -71,9 +72,4 @@ export function readDeviceId({ mode, value }: Locator): number {
 				? "Paste the address of the device's page in the console, with the device ID at its end"
 				: 'Enter the number that Miradore gave the device, for example 12',
 	});
-}
-
-function shorten(value: string): string {
-	if (value === '') return '(empty)';
-	return value.length > 60 ? `${value.slice(0, 60)}…` : value;
 }

@@ -1,5 +1,6 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
+import { readText } from './entered';
 import type { Option } from './options';
 
 /** Several names: text separated by commas, or a list from an expression. */
@@ -9,8 +10,8 @@ export function list(
 	return {
 		property: { ...property, type: 'string', default: '', required: true },
 		read: (value) => {
-			const listed: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
-			const names = listed.map((name) => String(name).trim()).filter(Boolean);
+			const listed: unknown[] = Array.isArray(value) ? value : readText(value).split(',');
+			const names = listed.map(readText).filter(Boolean);
 			if (names.length > 0 && !names.some((name) => /\p{Cc}/u.test(name))) return names;
 			throw new UserError(`'${property.displayName}' names nothing`, {
 				description: 'Enter one or more, separated by commas',

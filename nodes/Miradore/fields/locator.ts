@@ -1,3 +1,5 @@
+import { readText } from './entered';
+
 /** What a resource locator holds. */
 export interface Locator {
 	mode: string;
@@ -10,6 +12,5 @@ export function readLocator(locator: unknown): Locator {
 	const { mode, value } = isLocator
 		? (locator as { mode?: unknown; value: unknown })
 		: { mode: 'id', value: locator };
-	const isText = typeof value === 'string' || typeof value === 'number';
-	return { mode: String(mode), value: isText ? String(value).trim() : '' };
+	return { mode: typeof mode === 'string' ? mode : '', value: readText(value) };
 }

@@ -1,5 +1,6 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
+import { readText, shorten } from './entered';
 
 type TextProperty = Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description'>;
 
@@ -7,7 +8,7 @@ type TextProperty = Pick<INodeProperties, 'displayName' | 'name' | 'placeholder'
 export function text(property: TextProperty): Field<string> {
 	return {
 		property: { ...property, type: 'string', default: '' },
-		read: (value) => (['string', 'number'].includes(typeof value) ? String(value).trim() : ''),
+		read: readText,
 	};
 }
 
@@ -24,7 +25,7 @@ export function name(property: TextProperty, pattern = /^[^\p{Cc}]+$/u): Field<s
 		read: (value, timeZone) => {
 			const entered = read(value, timeZone);
 			if (pattern.test(entered)) return entered;
-			throw new UserError(`'${property.displayName}' can't be used: ${entered || '(empty)'}`, {
+			throw new UserError(`'${property.displayName}' can't be used: ${shorten(entered)}`, {
 				description: 'Enter it as Miradore shows it',
 			});
 		},

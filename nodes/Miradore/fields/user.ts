@@ -3,6 +3,7 @@ import type { Field } from '../execution/operation';
 import { path, type ApiRequest } from '../transport/request';
 import { readLocator } from './locator';
 import type { Option } from './options';
+import { shorten } from './entered';
 
 const largestId = 2 ** 31 - 1;
 
@@ -36,7 +37,7 @@ export const user: Field<number | string> = {
 		const { value: text } = readLocator(value);
 		if (/^[^\s@]+@[^\s@]+$/.test(text)) return text;
 		if (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= largestId) return Number(text);
-		throw new UserError(`'User' is neither a user ID nor an email address: ${text || '(empty)'}`, {
+		throw new UserError(`'User' is neither a user ID nor an email address: ${shorten(text)}`, {
 			description: 'Choose the user from the list, or enter the number or the email address',
 		});
 	},

@@ -1,4 +1,5 @@
 import { UserError } from 'n8n-workflow';
+import { readText, shorten } from '../fields/entered';
 import { path, type ApiRequest } from '../transport/request';
 
 /** A query of API v1 in its own terms (contract sections 5.2 to 5.4). */
@@ -52,9 +53,9 @@ export function condition(
 	operator: Operator,
 	value: string | number,
 ): string {
-	const text = String(value).trim();
-	if (text === '' || /['"\p{Cc}]/u.test(text)) {
-		throw new UserError(`'${label}' can't be searched for: ${text || '(empty)'}`, {
+	const text = readText(value);
+	if (text === '' || /['"\p{Cc}\p{Cs}]/u.test(text)) {
+		throw new UserError(`'${label}' can't be searched for: ${shorten(text)}`, {
 			description: 'Miradore takes no quotes in a value. Search for a part without them.',
 		});
 	}

@@ -1,4 +1,5 @@
 import { tryToParseDateTime, UserError } from 'n8n-workflow';
+import { shorten } from '../fields/entered';
 
 /** One end of a period. */
 export interface Boundary {
@@ -62,8 +63,9 @@ function parse(label: string, value: unknown, timeZone: string) {
 		moment?.toISOWeekDate(),
 	];
 	const isIso = spellings.some((spelling) => spelling && text?.startsWith(spelling));
-	if (!moment || (text !== undefined ? !isIso : typeof value !== 'object')) {
-		throw new UserError(`'${label}' is not a date: ${String(value).slice(0, 60)}`, {
+	const isUsual = moment && moment.year >= 1 && moment.year <= 9998;
+	if (!moment || !isUsual || (text !== undefined ? !isIso : typeof value !== 'object')) {
+		throw new UserError(`'${label}' is not a date: ${shorten(value)}`, {
 			description: 'Enter a day such as 2026-11-18, or a moment such as 2026-11-18T09:30:00+02:00',
 		});
 	}

@@ -3,7 +3,10 @@ import type { IN8nHttpFullResponse } from 'n8n-workflow';
 /** What Miradore answered. */
 export interface Answer {
 	status: number;
-	/** Parsed JSON, text where it isn't JSON, undefined where it is empty (contract section 1.2). */
+	/**
+	 * Parsed JSON, text where it isn't JSON or is nested too deep to be passed on, undefined where it is
+	 * empty (contract section 1.2).
+	 */
 	body: unknown;
 	/** How many milliseconds Miradore asks to wait before the next request, where it says so. */
 	retryAfterMs?: number;
@@ -37,10 +40,20 @@ function parseBody(body: string): unknown {
 	const text = body.replace(/^\uFEFF/, '').trim();
 	if (text === '') return undefined;
 	try {
-		return JSON.parse(text);
+		const value: unknown = JSON.parse(text);
+		return isNestedDeeper(value, deepest) ? text : value;
 	} catch {
 		return text;
 	}
+}
+
+/** What is nested much deeper overflows the stack of whatever walks through it, such as n8n itself. */
+const deepest = 100;
+
+function isNestedDeeper(value: unknown, levels: number): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	const parts: unknown[] = Array.isArray(value) ? value : Object.values(value);
+	return levels === 0 || parts.some((part) => isNestedDeeper(part, levels - 1));
 }
 
 const namedEntities: Record<string, string> = {
@@ -53,7 +66,8 @@ const namedEntities: Record<string, string> = {
 
 /**
  * Matches a secret of visible ASCII characters however each of them is written: as it is,
- * percent-encoded (once or more), or escaped in JSON or XML.
+ * percent-encoded (once or more), or escaped in JSON or XML. All repetitions are bounded, for in a
+ * long text of backslashes or percent signs each of them would be a beginning.
  */
 export function spellingsOf(secret: string): RegExp {
 	const letters = [...secret].map((character) => {
@@ -61,8 +75,8 @@ export function spellingsOf(secret: string): RegExp {
 		const code = character.charCodeAt(0);
 		const hex = code.toString(16).padStart(2, '0');
 		const entity = namedEntities[character];
-		const inXml = [`#0*${code}`, `#x0*${hex}`, ...(entity ? [entity] : [])].join('|');
-		return `(?:\\\\*\\x${hex}|%(?:25)*${hex}|\\\\+u00${hex}|&(?:${inXml});)`;
+		const inXml = [`#0{0,8}${code}`, `#x0{0,8}${hex}`, ...(entity ? [entity] : [])].join('|');
+		return `(?:\\\\{0,16}\\x${hex}|%(?:25){0,8}${hex}|\\\\{1,16}u00${hex}|&(?:${inXml});)`;
 	});
 	return new RegExp(letters.join(''), 'gi');
 }

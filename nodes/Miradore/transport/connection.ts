@@ -58,10 +58,32 @@ export async function connect(
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		};
+		const deadline = AbortSignal.timeout(timeout);
 		const response = await context.helpers.httpRequestWithAuthentication
-			.call(context, 'miradoreApi', options, { credentialsDecrypted })
-			.catch((error: unknown) => explainSilence(error, timeout));
+			.call(until(deadline, context, options), 'miradoreApi', options, { credentialsDecrypted })
+			.catch((error: unknown) => explainSilence(error, timeout, deadline.aborted));
 		const outcome = response instanceof ApiFailure ? response : understand(response);
 		return outcome instanceof ApiFailure && request.method === 'GET' ? outcome.ofRead() : outcome;
 	};
+}
+
+/**
+ * Makes n8n give a request up at the deadline. Its own time limit only ends a connection on which
+ * nothing comes at all; an answer that trickles in could take for ever.
+ *
+ * @returns the context to send the request with: in an execution, n8n takes the signal from there
+ */
+function until<Context extends IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions>(
+	deadline: AbortSignal,
+	context: Context,
+	options: IHttpRequestOptions,
+): Context {
+	const cancelled =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const signal = cancelled ? AbortSignal.any([cancelled, deadline]) : deadline;
+	options.abortSignal = signal;
+	if (!('getExecutionCancelSignal' in context)) return context;
+	return Object.create(context, {
+		getExecutionCancelSignal: { value: () => signal },
+	}) as Context;
 }

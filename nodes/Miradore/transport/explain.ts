@@ -81,10 +81,12 @@ function explainWebPage(status: number): ApiFailure {
  *
  * @param error what n8n's request helper threw
  * @param timeout the request's time limit in milliseconds
+ * @param isLate whether that was over
  */
-export function explainSilence(error: unknown, timeout: number): ApiFailure {
-	const code = codeOf(error) ?? 'no reason given';
-	const reason = reasons[code]?.replace('{seconds}', String(timeout / 1000)) ?? code;
+export function explainSilence(error: unknown, timeout: number, isLate: boolean): ApiFailure {
+	const code = isLate ? 'ETIMEDOUT' : (codeOf(error) ?? 'no reason given');
+	const reason =
+		reasons[code.replace(/^HPE_.*/, 'HPE')]?.replace('{seconds}', String(timeout / 1000)) ?? code;
 	return new ApiFailure(
 		`Miradore did not answer: ${reason}`,
 		"Check 'Base URL' in the credential and whether the machine that runs n8n can reach it.",
@@ -108,9 +110,11 @@ const reasons: Record<string, string> = {
 	EAI_AGAIN: 'the host name was not found',
 	ECONNRESET: 'the connection broke off',
 	EPIPE: 'the connection broke off',
-	ECONNABORTED: 'nothing came within {seconds} seconds',
-	ETIMEDOUT: 'nothing came within {seconds} seconds',
+	ECONNABORTED: 'no whole answer came within {seconds} seconds',
+	ETIMEDOUT: 'no whole answer came within {seconds} seconds',
 	ERR_CANCELED: 'the execution was cancelled',
+	HPE: 'what came is not HTTP',
+	Z_DATA_ERROR: 'what came could not be unpacked',
 };
 
 function isWebPage(body: unknown): boolean {
@@ -119,14 +123,18 @@ function isWebPage(body: unknown): boolean {
 
 const longestQuote = 300;
 
+/** Error documents are small; of anything longer only the beginning is looked at. */
+const longestRead = 10_000;
+
 /** What the server said, safe to show as HTML. */
 function quote(body: unknown): string {
 	if (body === undefined || isWebPage(body)) return '';
-	const said = readErrorDescription(body) ?? body;
-	const text = typeof said === 'string' ? said : JSON.stringify(said);
-	const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const beginning = text.slice(0, longestRead);
+	const said = (text === beginning && readErrorDescription(body)) || beginning;
+	const line = said.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 	const short = line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
-	return `Miradore said: ${escapeHtml(short)}`;
+	return short && `Miradore said: ${escapeHtml(short)}`;
 }
 
 function escapeHtml(text: string): string {

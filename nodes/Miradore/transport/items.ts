@@ -62,7 +62,8 @@ function toObject({ children }: XmlElement): IDataObject {
 			entries.set(child.name, child.children.map(toObject));
 		} else if (listed.includes(child.name)) {
 			const list = (entries.get(`${child.name}s`) ?? []) as IDataObject[];
-			entries.set(`${child.name}s`, [...list, toObject(child)]);
+			list.push(toObject(child));
+			entries.set(`${child.name}s`, list);
 		} else {
 			entries.set(child.name, child.children.length > 0 ? toObject(child) : readValue(child.text));
 		}

@@ -15,7 +15,7 @@ export interface ApiRequest {
 /**
  * Template tag for {@link ApiRequest.path}: encodes each value as one segment.
  *
- * @throws UserError for a value that would make no segment of its own: empty, `.` or `..`.
+ * @throws UserError for a value that would make no segment of its own: empty, `.` or `..`, or half a character.
  */
 export function path(texts: TemplateStringsArray, ...values: Array<string | number>): string {
 	return String.raw({ raw: texts }, ...values.map(encodeSegment));
@@ -23,13 +23,18 @@ export function path(texts: TemplateStringsArray, ...values: Array<string | numb
 
 /** A query string with its question mark, each value encoded on its own; empty without values. */
 export function toQueryString(query: Record<string, string> = {}): string {
-	const pairs = Object.entries(query).map((pair) => pair.map(encodeURIComponent).join('='));
+	const pairs = Object.entries(query).map((pair) => pair.map(encode).join('='));
 	return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
+
+/** Half a character, which has no encoding, becomes the sign for what can't be read. */
+function encode(text: string): string {
+	return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD'));
 }
 
 function encodeSegment(value: string | number): string {
 	const text = String(value);
-	if (/^\.{0,2}$/.test(text)) {
+	if (/^\.{0,2}$|\p{Cs}/u.test(text)) {
 		throw new UserError(`"${text}" can't be used in a Miradore address`);
 	}
 	return encodeURIComponent(text);

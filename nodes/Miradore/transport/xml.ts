@@ -21,15 +21,15 @@ export function parseXml(xml: string): XmlElement | undefined {
 	const document = newElement('', {});
 	const open = [document];
 	const parser = new SaxesParser();
-	let isBad = false;
-	parser.on('error', () => {
-		isBad = true;
+	// The first mistake ends the reading: each further one would cost time for nothing.
+	parser.on('error', (error) => {
+		throw error;
 	});
 	parser.on('opentag', ({ name, attributes }) => {
-		const element = newElement(withoutPrefix(name), attributes);
+		const element = newElement(withoutPrefix(name), hasAny(attributes) ? attributes : noAttributes);
 		open[open.length - 1].children.push(element);
 		open.push(element);
-		isBad ||= open.length > deepest;
+		if (open.length > deepest) parser.fail('Nested too deep');
 	});
 	parser.on('text', (text) => {
 		open[open.length - 1].text += text.trim();
@@ -40,8 +40,20 @@ export function parseXml(xml: string): XmlElement | undefined {
 	parser.on('closetag', () => {
 		open.pop();
 	});
-	parser.write(xml.trim()).close();
-	return isBad ? undefined : document.children[0];
+	try {
+		parser.write(xml.trim()).close();
+		return document.children[0];
+	} catch {
+		return undefined;
+	}
+}
+
+/** Shared by the many elements without any, for each of which an object of its own would take memory. */
+const noAttributes: Record<string, string> = {};
+
+function hasAny(attributes: Record<string, string>): boolean {
+	for (const name in attributes) return name !== undefined;
+	return false;
 }
 
 function newElement(name: string, attributes: Record<string, string>): XmlElement {

@@ -12,7 +12,7 @@ const applicationId = name(
 		description:
 			"The number at the end of the address of the application's page in the console; the API lists no applications",
 	},
-	/^[1-9]\d{0,9}$/,
+	/^[1-9]\d{0,8}$/,
 );
 
 /** `GET /Application/{id}` (contract section 4). */

@@ -1,8 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { defineOperation } from '../../execution/operation';
 import { deviceFilters } from '../../fields/deviceFilters';
 import { limit, returnAll } from '../../fields/limit';
-import { options } from '../../fields/options';
+import { options, type Option } from '../../fields/options';
 import { simplify } from '../../fields/simplify';
 import { locationAttributes, simpleAttributes, simplifyDevice } from '../../inventory/device';
 import { attributeGroups, defaultGroups, selectAttributes } from '../../inventory/groups';
@@ -64,6 +64,21 @@ const listOptions: INodeProperties[] = [
 	},
 ];
 
+/** The options whose value becomes a part of the query, as expressions may give anything for it. */
+const readers: Record<string, Option['read']> = {
+	fieldGroups: (value) => {
+		if (Array.isArray(value) && value.every((group) => typeof group === 'string')) return value;
+		throw new UserError("'Fields' is not a list of groups of fields");
+	},
+	furtherAttributes: (value) => readText('Further Attributes', value),
+	sortBy: (value) => readText('Sort By', value),
+};
+
+function readText(label: string, value: unknown): string {
+	if (typeof value === 'string') return value;
+	throw new UserError(`'${label}' is not text`);
+}
+
 /** `GET /<site>/API/Device` (contract section 5). */
 export const getAll = defineOperation({
 	value: 'getAll',
@@ -76,7 +91,7 @@ export const getAll = defineOperation({
 		limit,
 		filters: deviceFilters,
 		simplify,
-		options: options(listOptions.map((property) => ({ property }))),
+		options: options(listOptions.map((property) => ({ property, read: readers[property.name] }))),
 	},
 	request: ({ filters, simplify: simplified, options: chosen }) => {
 		const sortBy = chosen.sortBy as string | undefined;

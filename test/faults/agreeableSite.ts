@@ -1,0 +1,44 @@
+import { useSite } from '../core/site';
+
+const device =
+	'<Item><ID>1</ID><Platform>Android</Platform><OnlineStatus>Active</OnlineStatus><Client><ManagementType>AndroidDeviceOwner</ManagementType></Client><Tags><Tag><Name>Field</Name></Tag></Tags></Item>';
+
+/** Stands for the host and port of the stranger in values that are made before its server runs. */
+export const strangerHost = '127.0.0.1:{port}';
+
+/**
+ * A site that answers any request with a success, since what is tried out is what is sent, and
+ * another server that must never get a request. A promise that nobody waits for fails the test, too.
+ */
+export function useAgreeableSite() {
+	const simulation = useSite();
+	const stranger = useSite();
+	const rejections: unknown[] = [];
+	const noteRejection = (reason: unknown) => rejections.push(reason);
+
+	beforeAll(() => {
+		process.on('unhandledRejection', noteRejection);
+	});
+	beforeEach(() => {
+		const body = `<Content><Items count="1">${device}</Items></Content>`;
+		simulation.site.addFault({ path: /^\/API\//, status: 200, body });
+		simulation.site.addFault({ status: 200, body: '[{"id": 1}]' });
+	});
+	afterEach(() => {
+		expect(stranger.site.requests).toEqual([]);
+		expect(rejections).toEqual([]);
+	});
+	afterAll(() => {
+		process.off('unhandledRejection', noteRejection);
+	});
+
+	return {
+		simulation,
+		stranger,
+		/** Puts the stranger's real host and port into a text. */
+		locate: (value: unknown) =>
+			typeof value === 'string'
+				? value.replaceAll(strangerHost, new URL(stranger.site.baseUrl).host)
+				: value,
+	};
+}

@@ -1,0 +1,136 @@
+import { gzipSync } from 'node:zlib';
+
+/** What an answer's body makes of an operation: the number of items, or the error's message. */
+export type Effect = number | RegExp;
+
+/** A body that could do harm, and what is to come of it. */
+export interface HostileBody {
+	name: string;
+	make: (key: string) => string | Buffer;
+	headers?: Record<string, string>;
+	/** Megabytes after decompression, where that is not its length. */
+	unpacked?: number;
+	/** Whether it takes seconds to read, so that not every operation is tried. */
+	isLarge?: true;
+	/** For Get Locations; refused where left out. */
+	locations?: Effect;
+	/** For the lists of API v1; refused where left out. */
+	list?: Effect;
+}
+
+const million = 1_000_000;
+const deep = 100_000;
+const list = (items: string, count = 1) =>
+	`<Content><Items count="${count}">${items}</Items></Content>`;
+const nest = (open: string, close: string, inner = '') =>
+	open.repeat(deep) + inner + close.repeat(deep);
+const times = (count: number, write: (index: number) => string, separator = '') =>
+	Array.from({ length: count }, (_, index) => write(index)).join(separator);
+
+const location = (index: number, key: string) =>
+	`{"timestamp":"2026-11-20T12:00:00Z","latitude":60.1,"longitude":${index % 180},"note":"${key} ${'x'.repeat(20)}"}`;
+
+/** A text of ten entities, each made of ten of the one before: 10^9 laughs in all. */
+const laughs = (target: string) => {
+	const entities = times(
+		10,
+		(level) => `<!ENTITY l${level} "${level === 0 ? 'ha' : times(10, () => `&l${level - 1};`)}">`,
+	);
+	return `<!DOCTYPE x [${entities}]>${target}`;
+};
+
+/** Bodies that are large, deep, or grow. Each holds the key where it can. */
+export const bodies: HostileBody[] = [
+	{
+		name: 'XML whose entities would grow to gigabytes',
+		make: (key) => laughs(list(`<Device><ID>1</ID><Name>${key}&l9;</Name></Device>`)),
+	},
+	{
+		name: 'XML with an entity that stands for a file',
+		make: () =>
+			`<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>${list('<Device><ID>&f;</ID></Device>')}`,
+	},
+	{
+		name: 'XML nested 100,000 deep',
+		make: (key) => list(nest('<a>', '</a>', key)),
+	},
+	{
+		name: 'XML with a million attributes',
+		isLarge: true,
+		make: (key) =>
+			list(
+				`<Device key="${key}" ${times(million, (index) => `a${index}=""`, ' ')}><ID>1</ID></Device>`,
+			),
+		list: 1,
+	},
+	{
+		name: 'XML with a million elements in an item',
+		isLarge: true,
+		make: (key) =>
+			list(`<Device><ID>${key}</ID>${times(million, (index) => `<a${index}/>`)}</Device>`),
+		list: 1,
+	},
+	{
+		name: 'XML with 100,000 tags that have no list of their own',
+		make: () => list(`<Device><ID>1</ID>${'<Tag><Name>a</Name></Tag>'.repeat(deep)}</Device>`),
+		list: 1,
+	},
+	{
+		name: '50 MB of XML',
+		isLarge: true,
+		make: (key) => {
+			const filling = '<InvDevice><Model>iPhone</Model></InvDevice><Name>some text</Name>'.repeat(
+				7,
+			);
+			const device = (index: number) =>
+				`<Device><ID>${index}</ID><Key>${key}</Key>${filling}</Device>`;
+			return list(times(deep, device), deep);
+		},
+		list: 100_000,
+	},
+	{ name: 'JSON lists nested 100,000 deep', make: () => nest('[', ']') },
+	{ name: 'JSON objects nested 100,000 deep', make: (key) => nest('{"a":', '}', `"${key}"`) },
+	{
+		name: 'a location nested 100,000 deep',
+		make: (key) => `[{"latitude":"${key}","a":${nest('[', ']')}}]`,
+	},
+	{
+		name: '50 MB of JSON',
+		isLarge: true,
+		make: (key) => `[${times(450_000, (index) => location(index, key), ',')}]`,
+		locations: 450_000,
+	},
+	{ name: '50 MB of text', isLarge: true, make: (key) => `${key} word `.repeat(3_700_000) },
+	{ name: '5 MB of backslashes', make: (key) => key + '\\'.repeat(5 * million) },
+	{
+		name: '100 MB of zeros in a few KB',
+		make: () => gzipSync(Buffer.alloc(100 * million)),
+		headers: { 'content-encoding': 'gzip' },
+		unpacked: 100,
+	},
+	{
+		name: '100 MB of spaces around an empty list, in a few KB',
+		make: () => gzipSync(`[${' '.repeat(100 * million)}]`),
+		headers: { 'content-encoding': 'gzip' },
+		unpacked: 100,
+		locations: 0,
+	},
+	{
+		name: 'text that says it is compressed',
+		make: (key) => `[${key}]`,
+		headers: { 'content-encoding': 'gzip' },
+		locations: /Miradore did not answer/,
+		list: /Miradore did not answer/,
+	},
+	{
+		name: 'invalid UTF-8 in JSON',
+		make: () =>
+			Buffer.concat([Buffer.from('[{"note":"'), Buffer.of(0xff, 0xc0, 0x80), Buffer.from('"}]')]),
+		locations: 1,
+	},
+	{
+		name: 'invalid UTF-8 in XML',
+		make: () => Buffer.from(list('<Device><ID>1</ID><Name>\u00ff\u00fe</Name></Device>'), 'latin1'),
+		list: 1,
+	},
+];

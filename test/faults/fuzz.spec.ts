@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { resources } from '../../nodes/Miradore/resources';
+import { expectDevice } from '../contract/device';
+import { expectOthers } from '../contract/others';
+import { execute, type Run } from '../core/execute';
+import { createContractReader, type ContractReader } from '../simulator/contract';
+import { useAgreeableSite } from './agreeableSite';
+import { isLookUp, judge } from './allowed';
+import { findFlaw, findFlaws } from './flaws';
+import { batch, mutate, mutation } from './mutation';
+import { labelsOf, templateOf } from './slots';
+
+const { simulation, locate } = useAgreeableSite();
+let readContract: ContractReader;
+beforeAll(async () => {
+	readContract = await createContractReader();
+});
+
+const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({
+		name: `${resource.value} ${operation.value}`,
+		names: { resource: resource.value, operation: operation.value },
+		operation,
+	})),
+);
+const expectations = () => ({ ...expectDevice(simulation.site), ...expectOthers(simulation.site) });
+
+describe.each(operations)('$name with hostile parameters', ({ name, names, operation }) => {
+	const labels = labelsOf(operation);
+
+	it('sends its own call or nothing', async () => {
+		const expected = expectations()[name];
+		await fc.assert(
+			fc.asyncProperty(batch, async ({ nested, mutations }) => {
+				simulation.site.clearRequests();
+				const template = templateOf(operation, expected[0].parameters, nested);
+				// The first item has the settings that count for the run, so it is a good one.
+				const all = [[], ...mutations].map((one) => ({
+					values: mutate(template.slots, one, locate),
+				}));
+				const run: Run = {
+					parameters: { ...names, ...template.parameters },
+					items: all,
+					credential: simulation.credential,
+					settings: { onError: 'continueRegularOutput' },
+				};
+				const outcome = await execute(run);
+				expect(outcome.error).toBeUndefined();
+				const { success } = outcome;
+				const origins = success.flatMap(({ pairedItem }) => pairedItem ?? []);
+				expect(new Set(origins.map((origin) => (origin as { item: number }).item)).size).toBe(
+					all.length,
+				);
+				expect(origins).toHaveLength(all.length);
+				expect(success[0].json).not.toHaveProperty('error');
+				expect(findFlaws(outcome, all, labels)).toEqual([]);
+
+				const { requests } = simulation.site;
+				expect(requests.flatMap((one) => judge(one, expected, readContract))).toEqual([]);
+				const calls = requests.filter((one) => !isLookUp(one, expected)).length;
+				const sent = success.filter(
+					({ json }) => !json.error && !json.skipped && !json.dryRun,
+				).length;
+				expect(calls).toBe(sent);
+			}),
+			{ numRuns: 9, endOnFailure: true },
+		);
+	}, 120_000);
+
+	it('stops with an error that names the item', async () => {
+		const expected = expectations()[name];
+		await fc.assert(
+			fc.asyncProperty(mutation, async (mutated) => {
+				const template = templateOf(operation, expected[0].parameters, true);
+				const { error } = await execute({
+					parameters: { ...names, ...template.parameters },
+					items: [{ values: mutate(template.slots, mutated, locate) }],
+					credential: simulation.credential,
+				});
+				if (!error) return;
+				expect(error.name).toMatch(/^Node(Operation|Api)Error$/);
+				expect(error.message).toMatch(/ \[item 0\]$/);
+				expect(findFlaw(error.message, labels)).toBeUndefined();
+			}),
+			{ numRuns: 10, endOnFailure: true },
+		);
+	}, 60_000);
+});

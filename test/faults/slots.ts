@@ -1,0 +1,80 @@
+import type { IDataObject, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
+import type { Operation } from '../../nodes/Miradore/execution/operation';
+
+/** A place in an operation's parameters that takes a value. */
+export interface Slot {
+	/** The name of the innermost parameter, such as `startDate` or `mode`. */
+	name: string;
+	/** A value with which the operation does what it is for. */
+	good: unknown;
+}
+
+/** An operation's parameters, each an expression that takes its value from the input item. */
+export interface Template {
+	parameters: IDataObject;
+	slots: Slot[];
+}
+
+/** Values for parameters whose default would send nothing, wait, or be refused. */
+const goodValues: IDataObject = {
+	additionalBodyFields: {},
+	dryRun: false,
+	email: 'anna@example.com',
+	emailContains: '@',
+	endDate: '2026-11-18',
+	identifier: 'C02',
+	managementType: 'AndroidDeviceOwner',
+	managedConfigurationId: 4,
+	maximumDevices: 1_000_000,
+	nameContains: 'phone',
+	startDate: '2026-11-17',
+	tag: { __rl: true, mode: 'name', value: 'Field' },
+	userEmail: { __rl: true, mode: 'email', value: 'anna@example.com' },
+	waitForResult: 0,
+};
+
+/**
+ * Makes every parameter of an operation a slot: with `nested`, also those within locators,
+ * otherwise each locator as a whole.
+ *
+ * @param known parameters for which it is known what is sent
+ */
+export function templateOf({ fields }: Operation, known: IDataObject, nested: boolean): Template {
+	const slots: Slot[] = [];
+	const addSlot = (name: string, good: unknown) =>
+		`={{ $json.values[${slots.push({ name, good }) - 1}] }}`;
+	const fill = (property: INodeProperties, given: unknown): NodeParameterValueType | object => {
+		const { name, type } = property;
+		const good = given ?? goodValues[name] ?? property.default;
+		if (type === 'collection') {
+			// n8n takes no expression for a collection as a whole.
+			const values = (given ?? {}) as IDataObject;
+			const options = (property.options ?? []) as INodeProperties[];
+			return Object.fromEntries(
+				options.map((option) => [option.name, fill(option, values[option.name])]),
+			);
+		}
+		if (type === 'resourceLocator' && nested) {
+			const { mode, value } = isObjectLocator(good) ? good : { mode: 'name', value: good };
+			return { __rl: true, mode: addSlot('mode', mode), value: addSlot('value', value) };
+		}
+		return addSlot(name, good);
+	};
+	const parameters = Object.fromEntries(
+		Object.entries(fields).map(([name, { property }]) => [name, fill(property, known[name])]),
+	);
+	return { parameters, slots };
+}
+
+function isObjectLocator(good: unknown): good is { mode: string; value: unknown } {
+	return typeof good === 'object' && good !== null && 'mode' in good;
+}
+
+/** What the parameters of an operation are called in the editor. */
+export function labelsOf({ fields }: Operation): string[] {
+	const label = ({ displayName, type, options = [] }: INodeProperties): string[] => [
+		displayName,
+		...(type === 'collection' ? (options as INodeProperties[]).flatMap(label) : []),
+	];
+	return Object.values(fields).flatMap(({ property }) => label(property));
+}

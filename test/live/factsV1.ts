@@ -1,0 +1,216 @@
+import type { XmlElement } from '../../nodes/Miradore/transport/xml';
+import type { Answer, Question } from './ask';
+import { describe, expectAnswer, nothingThere, type Fact, type Finding } from './fact';
+import { otherCase } from './factsV2';
+
+const devices = (query: Record<string, string>): Question => ({
+	api: 'v1',
+	path: '/Device',
+	query,
+});
+const ids = devices({ select: 'ID', options: 'rows=1,page=1' });
+
+const child = (element: XmlElement | undefined, name: string) =>
+	element?.children.find((one) => one.name === name);
+const itemsIn = ({ xml }: Answer) => child(xml, 'Items');
+const isList = (answer: Answer) => answer.xml?.name === 'Content' && itemsIn(answer) !== undefined;
+const countIn = (answer: Answer) =>
+	Number(itemsIn(answer)?.attributes.count ?? answer.xml?.attributes.count);
+
+/** The texts of all elements of a name, however deep. */
+function textsOf(element: XmlElement | undefined, name: string): string[] {
+	if (!element) return [];
+	const own = element.name === name ? [element.text] : [];
+	return [...own, ...element.children.flatMap((one) => textsOf(one, name))];
+}
+
+/** Whether the date that a query gives has a form. */
+function expectDates(form: RegExp) {
+	return ([answer]: Answer[]): Finding => {
+		const dates = textsOf(answer.xml, 'LastReported').filter(Boolean);
+		if (!isList(answer)) return { found: describe(answer), agrees: false };
+		if (dates.length === 0) return nothingThere;
+		return { found: dates[0].replace(/\d/g, '9'), agrees: dates.every((date) => form.test(date)) };
+	};
+}
+
+function pageSize(rows: number, mark: string): Fact {
+	return {
+		id: `v1 pages of ${rows}`,
+		says: `rows=${rows} gives that many, as far as there are`,
+		mark,
+		questions: () => [devices({ select: 'ID', options: `rows=${rows},page=1` })],
+		find: ([answer]) => {
+			if (!isList(answer)) return { found: describe(answer), agrees: false };
+			const given = itemsIn(answer)?.children.length ?? 0;
+			const count = countIn(answer);
+			return {
+				found: `${given} of ${Number.isNaN(count) ? 'an unknown number' : count}`,
+				agrees: count < rows ? given === count : given === rows,
+			};
+		},
+	};
+}
+
+/** Whether the elements of a list stand in one of their plural. */
+function container(name: string, attribute: string, mark: string): Fact {
+	return {
+		id: `v1 list ${name}s`,
+		says: `wrapped: ${name}s > ${name}`,
+		mark,
+		questions: () => [devices({ select: `ID,${attribute}`, options: 'rows=25,page=1' })],
+		find: ([answer]) => {
+			if (!isList(answer)) return { found: describe(answer), agrees: false };
+			const all = itemsIn(answer)?.children.flatMap(({ children }) => children) ?? [];
+			const isWrapped = all.some((one) => one.name === `${name}s`);
+			if (!isWrapped && !all.some((one) => one.name === name)) return nothingThere;
+			return { found: isWrapped ? 'wrapped' : 'not wrapped', agrees: isWrapped };
+		},
+	};
+}
+
+const isFailure = ({ text }: Answer) => text.includes('Authentication failed');
+
+/** What the contract says of API v1 (section 5). */
+export const factsV1: Fact[] = [
+	{
+		id: 'v1 list of devices',
+		says: '200, Content > Items > Device',
+		mark: 'L',
+		questions: () => [ids],
+		find: expectAnswer(200, isList),
+	},
+	{
+		id: 'v1 count',
+		says: 'on Items; on Content in some examples',
+		mark: 'T2',
+		questions: () => [ids],
+		find: ([answer]) => {
+			const place = itemsIn(answer)?.attributes.count
+				? 'Items'
+				: answer.xml?.attributes.count
+					? 'Content'
+					: 'nowhere';
+			return { found: `on ${place}`, agrees: place === 'Items' };
+		},
+	},
+	{
+		id: 'v1 wrong key',
+		says: '401 "Authentication failed"',
+		mark: 'L',
+		questions: () => [{ ...ids, apiKey: '1_wrong' }],
+		find: expectAnswer(401, isFailure),
+	},
+	{
+		id: 'v1 unknown site',
+		says: '500',
+		mark: 'L',
+		questions: ({ siteName }) => [{ ...ids, siteName: `${siteName}-no-such-site` }],
+		find: expectAnswer(500),
+	},
+	{
+		id: 'v1 site in wrong case',
+		says: '500',
+		mark: 'L',
+		questions: ({ siteName }) => [{ ...ids, siteName: otherCase(siteName) }],
+		find: expectAnswer(500),
+	},
+	{
+		id: 'v1 unknown attribute',
+		says: '400 that names it',
+		mark: 'L',
+		questions: () => [devices({ select: 'ID,NoSuchAttribute' })],
+		find: expectAnswer(400, ({ text }) => text.includes('NoSuchAttribute')),
+	},
+	{
+		id: 'v1 unknown id',
+		says: '404, or no items',
+		mark: 'T1',
+		questions: () => [{ api: 'v1', path: '/Device/2147483647' }],
+		find: ([answer]) => ({
+			found: describe(answer),
+			agrees: answer.status === 404 || (isList(answer) && itemsIn(answer)?.children.length === 0),
+		}),
+	},
+	{
+		id: 'v1 filter',
+		says: 'ID eq 1 gives the one device',
+		mark: 'T2',
+		questions: ({ deviceId }) => [devices({ select: 'ID', filters: `ID eq ${deviceId}` })],
+		find: ([answer]) => ({
+			found: `${describe(answer)}, ${itemsIn(answer)?.children.length ?? 0} of them`,
+			agrees: itemsIn(answer)?.children.length === 1,
+		}),
+	},
+	{
+		id: 'v1 dates',
+		says: 'dd.MM.yyyy HH:mm:ss',
+		mark: 'L',
+		questions: () => [devices({ select: 'ID,LastReported', options: 'rows=25,page=1' })],
+		find: expectDates(/^\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d$/),
+	},
+	{
+		id: 'v1 option dateformat',
+		says: 'dates are written as asked',
+		mark: 'L',
+		questions: () => [
+			devices({
+				select: 'ID,LastReported',
+				options: 'rows=25,page=1,dateformat=yyyy-MM-dd HH:mm:ss',
+			}),
+		],
+		find: expectDates(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
+	},
+	{
+		id: 'v1 orderby',
+		says: 'the order is as asked',
+		mark: 'L',
+		questions: () => [devices({ select: 'ID', orderby: 'ID desc', options: 'rows=25,page=1' })],
+		find: ([answer]) => {
+			const found = textsOf(answer.xml, 'ID').map(Number);
+			if (!isList(answer)) return { found: describe(answer), agrees: false };
+			if (found.length < 2) return nothingThere;
+			const isSorted = found.every((id, index) => index === 0 || id < found[index - 1]);
+			return { found: isSorted ? 'descending' : 'another order', agrees: isSorted };
+		},
+	},
+	{
+		id: 'v1 default page',
+		says: '100 without rows',
+		mark: 'T1',
+		questions: () => [devices({ select: 'ID' })],
+		find: ([answer]) => {
+			const given = itemsIn(answer)?.children.length ?? 0;
+			if (isList(answer) && given < 100 && given === countIn(answer)) return nothingThere;
+			return { found: `${given} of ${countIn(answer)}`, agrees: given === 100 };
+		},
+	},
+	pageSize(250, 'L'),
+	pageSize(500, 'T4'),
+	pageSize(1000, 'T4'),
+	container('Tag', 'Tag.Name', 'L'),
+	container('InvStorage', 'InvStorage.Type', 'L'),
+	container('ConfigProfileDeployment', 'ConfigProfileDeployment.ID', 'I'),
+	{
+		id: 'v1 last location',
+		says: 'Latitude, Longitude; a time unknown',
+		mark: 'T1',
+		questions: () => [devices({ select: 'ID,ReportedLocation.*', options: 'rows=250,page=1' })],
+		find: ([answer]) => {
+			if (!isList(answer)) return { found: describe(answer), agrees: false };
+			const items = itemsIn(answer)?.children ?? [];
+			const location = items.map((item) => child(item, 'ReportedLocation')).find(Boolean);
+			if (!location) return nothingThere;
+			const names = location.children.map(({ name }) => name);
+			const isThere = ['Latitude', 'Longitude'].every((name) => names.includes(name));
+			return { found: names.join(', '), agrees: isThere };
+		},
+	},
+	{
+		id: 'v1 custom attributes',
+		says: 'item CustomAttributeDefinition exists',
+		mark: 'S',
+		questions: () => [{ api: 'v1', path: '/CustomAttributeDefinition' }],
+		find: expectAnswer(200, isList),
+	},
+];

@@ -1,0 +1,204 @@
+import {
+	describe,
+	elementsOf,
+	expectAnswer,
+	expectFields,
+	nothingThere,
+	type Fact,
+	type Known,
+} from './fact';
+import type { Answer, Question } from './ask';
+
+const attributes: Question = { api: 'v2', path: '/CustomAttribute' };
+const isList = ({ json }: Answer) => Array.isArray(json);
+const isEmpty = ({ text }: Answer) => text.trim() === '';
+const unknownId = 2_147_483_647;
+
+/** A name that differs in upper and lower case alone. */
+export const otherCase = (name: string) => {
+	const upper = name.toUpperCase();
+	return upper === name ? name.toLowerCase() : upper;
+};
+
+/** A year of locations, asked for in one of the ways to write a date. */
+function locations(startDate: string, endDate: string) {
+	return ({ deviceId }: Known): Question[] => [
+		{ api: 'v2', path: `/Device/${deviceId}/Location`, query: { startDate, endDate } },
+	];
+}
+const [today] = new Date().toISOString().split('T');
+const aYearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4).replace('02-29', '02-28')}`;
+const allLocations = locations(aYearAgo, today);
+
+/** What the contract says of API v2 (sections 1 and 2). */
+export const factsV2: Fact[] = [
+	{
+		id: 'v2 site in header',
+		says: 'X-Instance-Name names the site: 200 and a list',
+		mark: 'L',
+		questions: () => [attributes],
+		find: expectAnswer(200, isList),
+	},
+	{
+		id: 'v2 site in path',
+		says: '/<site>/api/v2 names the site: 200 and a list',
+		mark: 'S, not seen live',
+		questions: () => [{ ...attributes, siteIn: 'path' }],
+		find: expectAnswer(200, isList),
+	},
+	{
+		id: 'v2 no site',
+		says: '401 and XML "Authentication failed"',
+		mark: 'L',
+		questions: () => [{ ...attributes, siteIn: 'nowhere' }],
+		find: expectAnswer(401, ({ text }) => text.includes('Authentication failed')),
+	},
+	{
+		id: 'v2 site in wrong case',
+		says: '403 without a body',
+		mark: 'L',
+		questions: ({ siteName }) => [{ ...attributes, siteName: otherCase(siteName) }],
+		find: expectAnswer(403, isEmpty),
+	},
+	{
+		id: 'v2 unknown site',
+		says: '500 without a body',
+		mark: 'L',
+		questions: ({ siteName }) => [{ ...attributes, siteName: `${siteName}-no-such-site` }],
+		find: expectAnswer(500, isEmpty),
+	},
+	{
+		id: 'v2 wrong key',
+		says: '401',
+		mark: 'I',
+		questions: () => [{ ...attributes, apiKey: '1_wrong' }],
+		find: expectAnswer(401),
+	},
+	{
+		id: 'v2 content type',
+		says: 'application/json',
+		mark: 'U',
+		questions: () => [attributes],
+		find: ([{ contentType }]) => ({
+			found: contentType,
+			agrees: contentType.startsWith('application/json'),
+		}),
+	},
+	{
+		id: 'v2 list of devices',
+		says: 'GET /Device does not exist: 404',
+		mark: 'L',
+		questions: () => [{ api: 'v2', path: '/Device' }],
+		find: expectAnswer(404),
+	},
+	{
+		id: 'v2 suspended devices',
+		says: '401 for every key, padded text',
+		mark: 'L',
+		questions: () => [{ api: 'v2', path: '/Device/SuspendedDevices' }],
+		find: expectAnswer(401, ({ text }) => text.startsWith('Status Code: 401; Unauthorized')),
+	},
+	{
+		id: 'v2 unknown device',
+		says: '404',
+		mark: 'L',
+		questions: () => [{ api: 'v2', path: `/Device/${unknownId}/Location` }],
+		find: expectAnswer(404),
+	},
+	{
+		id: 'custom attributes',
+		says: 'fields of a definition unknown',
+		mark: 'U',
+		questions: () => [attributes],
+		find: expectFields(),
+	},
+	{
+		id: 'custom attributes of device',
+		says: 'identifier, name, value',
+		mark: 'T1',
+		questions: ({ deviceId }) => [{ api: 'v2', path: `/Device/${deviceId}/CustomAttribute` }],
+		find: expectFields('identifier', 'name', 'value'),
+	},
+	{
+		id: 'locations without dates',
+		says: '200 and a list',
+		mark: 'T1',
+		questions: ({ deviceId }) => [{ api: 'v2', path: `/Device/${deviceId}/Location` }],
+		find: expectAnswer(200, isList),
+	},
+	{
+		id: 'locations by days',
+		says: 'startDate and endDate take days',
+		mark: 'T1',
+		questions: allLocations,
+		find: expectAnswer(200, isList),
+	},
+	{
+		id: 'locations by instants',
+		says: 'startDate and endDate take instants in UTC',
+		mark: 'L',
+		questions: locations(`${aYearAgo}T00:00:00Z`, `${today}T23:59:59Z`),
+		find: expectAnswer(200, isList),
+	},
+	{
+		id: 'locations by instants with offset',
+		says: 'unknown whether instants with an offset are taken',
+		mark: 'U',
+		questions: locations(`${aYearAgo}T00:00:00+02:00`, `${today}T23:59:59+02:00`),
+		find: expectAnswer(200, isList),
+	},
+	{
+		id: 'last day of a period',
+		says: 'unknown whether endDate is included',
+		mark: 'U',
+		questions: (known) => [
+			...allLocations(known),
+			...locations(aYearAgo, `${today}T23:59:59Z`)(known),
+		],
+		find: (answers) => {
+			const [byDay, byInstant] = answers.map((answer) => elementsOf([answer]).length);
+			if (byInstant === 0) return nothingThere;
+			return { found: `${byDay} by day, ${byInstant} to its end`, agrees: byDay === byInstant };
+		},
+	},
+	{
+		id: 'fields of a location',
+		says: 'timestamp, latitude, longitude',
+		mark: 'T1',
+		questions: allLocations,
+		find: expectFields('timestamp', 'latitude', 'longitude'),
+	},
+	{
+		id: 'time zone of a location',
+		says: 'unknown whether a timestamp has one',
+		mark: 'U',
+		questions: allLocations,
+		find: (answers) => {
+			const [element] = elementsOf(answers);
+			if (typeof element?.timestamp !== 'string') return nothingThere;
+			const zone = /(Z|[+-]\d\d:?\d\d)$/.exec(element.timestamp)?.[1];
+			return { found: zone ?? 'none', agrees: zone !== undefined };
+		},
+	},
+	{
+		id: 'order of locations',
+		says: 'not documented',
+		mark: 'U',
+		questions: allLocations,
+		find: (answers) => {
+			const times = elementsOf(answers).map(({ timestamp }) => Date.parse(String(timestamp)));
+			if (times.length < 2 || times.some(Number.isNaN)) return nothingThere;
+			const isSorted = (sign: number) =>
+				times.every((time, index) => index === 0 || sign * (time - times[index - 1]) >= 0);
+			const found = isSorted(1) ? 'oldest first' : isSorted(-1) ? 'newest first' : 'none';
+			return { found, agrees: found !== 'none' };
+		},
+	},
+	{
+		id: 'v2 undocumented list',
+		says: 'GET /Devices is routed and answers 401',
+		mark: 'L',
+		questions: () => [{ api: 'v2', path: '/Devices' }],
+		find: ([answer]) => ({ found: describe(answer), agrees: answer.status === 401 }),
+	},
+];
