@@ -20,6 +20,9 @@ export interface Totals {
 const nobodyListens = 'http://127.0.0.1:9';
 const mostBreaches = 5;
 
+/** Runs at the same time, each with a site of its own: they mostly wait. */
+const lanes = 4;
+
 /**
  * Runs the node again and again, each time with another random plan, and holds what it says against
  * what the site did. Ends early after some broken promises.
@@ -28,25 +31,31 @@ const mostBreaches = 5;
  * @param seed the first run's; each further run has the next one
  */
 export async function soak(milliseconds: number, seed: number): Promise<Totals> {
-	const site = await startSimulator({ size: fleetSize });
 	const totals: Totals = { runs: 0, items: 0, requests: 0, faults: {}, breaches: [] };
 	const end = Date.now() + milliseconds;
-	try {
-		while (Date.now() < end && totals.breaches.length < mostBreaches) {
-			const own = seed + totals.runs;
-			const [chosen] = fc.sample(plan, { seed: own, numRuns: 1 });
-			const breaches = await play(chosen, site, totals);
-			totals.breaches.push(
-				...breaches.map((breach) => `${breach} (seed ${own}): ${JSON.stringify(chosen)}`),
-			);
-			totals.runs += 1;
-			totals.items += chosen.ids.length;
-			totals.requests += site.requests.length;
+	let next = seed;
+	const isOver = () => Date.now() >= end || totals.breaches.length >= mostBreaches;
+	const soakOne = async () => {
+		const site = await startSimulator({ size: fleetSize });
+		try {
+			while (!isOver()) await soakOnce(next++, site, totals);
+		} finally {
+			await site.stop();
 		}
-	} finally {
-		await site.stop();
-	}
+	};
+	await Promise.all(Array.from({ length: lanes }, soakOne));
 	return totals;
+}
+
+async function soakOnce(seed: number, site: SimulatedSite, totals: Totals): Promise<void> {
+	const [chosen] = fc.sample(plan, { seed, numRuns: 1 });
+	const breaches = await play(chosen, site, totals);
+	totals.breaches.push(
+		...breaches.map((breach) => `${breach} (seed ${seed}): ${JSON.stringify(chosen)}`),
+	);
+	totals.runs += 1;
+	totals.items += chosen.ids.length;
+	totals.requests += site.requests.length;
 }
 
 async function play(chosen: Plan, site: SimulatedSite, totals: Totals): Promise<string[]> {
