@@ -1,11 +1,13 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { deviceId } from '../contract/expectation';
 import { bodies, type Effect } from './bodies';
 import { NodeProcess, type Measured } from './nodeProcess';
 
 const apiKey = '{1_key}!$';
 const megabyte = 1_000_000;
+
+/** From the list: n8n checks other ways to name a device with a time limit that a busy machine misses. */
+const deviceId = { __rl: true, mode: 'list', value: '1' };
 
 /** What is asked, and what is said where the answer is none that can be read. */
 const operations = {

@@ -5,8 +5,7 @@ import { spellingsOf } from '../../nodes/Miradore/transport/answer';
 import type { XmlElement } from '../../nodes/Miradore/transport/xml';
 import { createAsk, type Ask, type Target } from './ask';
 import type { Fact, Finding, Known } from './fact';
-import { factsV1 } from './factsV1';
-import { factsV2 } from './factsV2';
+import { facts } from './facts';
 
 /** Gets what is printed. */
 export type Print = (text: string) => void;
@@ -44,7 +43,7 @@ export async function checkLive(environment: NodeJS.ProcessEnv, print: Print): P
 		style: { head: [], border: [] },
 	});
 	const tally = { yes: 0, no: 0, new: 0, 'not seen': 0 };
-	for (const fact of [...factsV2, ...factsV1]) {
+	for (const fact of facts) {
 		const { found, agrees } = await lookAt(fact, ask, known);
 		const isNew = fact.mark === 'U';
 		const verdict = agrees === undefined ? 'not seen' : isNew ? 'new' : agrees ? 'yes' : 'no';

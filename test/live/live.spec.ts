@@ -1,8 +1,7 @@
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { spellings } from '../core/site';
 import { checkLive } from './check';
-import { factsV1 } from './factsV1';
-import { factsV2 } from './factsV2';
+import { facts } from './facts';
 
 const apiKey = "1_Live{key},with!odd$chars&'";
 let site: SimulatedSite;
@@ -53,7 +52,7 @@ async function check(changes: NodeJS.ProcessEnv = {}) {
 it('sees that a site does all that the contract says', async () => {
 	const { code, printed, row } = await check();
 	expect(code).toBe(0);
-	for (const { id, mark } of [...factsV2, ...factsV1]) {
+	for (const { id, mark } of facts) {
 		// The simulator doesn't have these.
 		const isMissing = /undocumented|custom attributes|ConfigProfile|InvStorage/.test(id);
 		const agrees = mark === 'U' ? 'new' : 'yes';
@@ -65,7 +64,7 @@ it('sees that a site does all that the contract says', async () => {
 	expect(printed).toMatch(
 		/\d+ facts agree, 4 differ, \d+ were not known before, 2 could not be seen/,
 	);
-	expect(site.requests.length).toBeGreaterThan(factsV1.length + factsV2.length);
+	expect(site.requests.length).toBeGreaterThan(facts.length);
 });
 
 it('tells where a site does otherwise', async () => {

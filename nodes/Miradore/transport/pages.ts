@@ -9,6 +9,9 @@ export type SendOne = (request: ApiRequest) => Promise<unknown>;
 /** The most items that one request asks for. */
 export const largestPage = 250;
 
+/** The most pages that are read of a list, whatever an answer says of its length. */
+const mostPages = 10_000;
+
 /** Asks for dates in an order that sorts; Miradore names no time zone with them (contract 5.4). */
 const dateFormat = 'dateformat=yyyy-MM-dd HH:mm:ss';
 
@@ -22,7 +25,7 @@ export function pageOf(request: ApiRequest, rows: number, page: number): ApiRequ
  * Reads a list of API v1 to its end, or to `limit` items (contract section 5.4). After the first page
  * the others are read side by side, where Miradore says how many items there are.
  *
- * @throws ApiFailure when a page can't be read or comes again
+ * @throws ApiFailure when a page can't be read or comes again, or there are far too many
  */
 export async function readPages(
 	send: SendOne,
@@ -39,6 +42,7 @@ export async function readPages(
 	if (given > 0 && given < limit) {
 		if (first.count !== undefined) {
 			const last = Math.ceil(Math.min(first.count, limit) / given);
+			refuseEndless(last);
 			const numbers = Array.from({ length: last - 1 }, (_, index) => index + 2);
 			pages.push(...(await Promise.all(numbers.map(read))));
 		} else {
@@ -58,11 +62,21 @@ async function readUntilShort(
 ): Promise<void> {
 	const full = pages[0].items.length;
 	for (let page = 2; (page - 1) * full < limit; page++) {
+		refuseEndless(page);
 		const next = await read(page);
 		if (next.items.length === 0) return;
 		pages.push(next);
 		refuseRepetition(pages.slice(-2).map(({ items }) => JSON.stringify(items)));
 		if (next.items.length < full) return;
+	}
+}
+
+function refuseEndless(pages: number): void {
+	if (pages > mostPages) {
+		throw new ApiFailure(
+			`Miradore's list has more than ${mostPages} pages`,
+			"Turn 'Return All' off, or narrow the list down with filters.",
+		);
 	}
 }
 

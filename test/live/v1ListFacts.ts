@@ -1,28 +1,6 @@
-import type { XmlElement } from '../../nodes/Miradore/transport/xml';
-import type { Answer, Question } from './ask';
+import type { Answer } from './ask';
 import { describe, expectAnswer, nothingThere, type Fact, type Finding } from './fact';
-import { otherCase } from './factsV2';
-
-const devices = (query: Record<string, string>): Question => ({
-	api: 'v1',
-	path: '/Device',
-	query,
-});
-const ids = devices({ select: 'ID', options: 'rows=1,page=1' });
-
-const child = (element: XmlElement | undefined, name: string) =>
-	element?.children.find((one) => one.name === name);
-const itemsIn = ({ xml }: Answer) => child(xml, 'Items');
-const isList = (answer: Answer) => answer.xml?.name === 'Content' && itemsIn(answer) !== undefined;
-const countIn = (answer: Answer) =>
-	Number(itemsIn(answer)?.attributes.count ?? answer.xml?.attributes.count);
-
-/** The texts of all elements of a name, however deep. */
-function textsOf(element: XmlElement | undefined, name: string): string[] {
-	if (!element) return [];
-	const own = element.name === name ? [element.text] : [];
-	return [...own, ...element.children.flatMap((one) => textsOf(one, name))];
-}
+import { child, countIn, devices, isList, itemsIn, textsOf } from './v1';
 
 /** Whether the date that a query gives has a form. */
 function expectDates(form: RegExp) {
@@ -69,79 +47,8 @@ function container(name: string, attribute: string, mark: string): Fact {
 	};
 }
 
-const isFailure = ({ text }: Answer) => text.includes('Authentication failed');
-
-/** What the contract says of API v1 (section 5). */
-export const factsV1: Fact[] = [
-	{
-		id: 'v1 list of devices',
-		says: '200, Content > Items > Device',
-		mark: 'L',
-		questions: () => [ids],
-		find: expectAnswer(200, isList),
-	},
-	{
-		id: 'v1 count',
-		says: 'on Items; on Content in some examples',
-		mark: 'T2',
-		questions: () => [ids],
-		find: ([answer]) => {
-			const place = itemsIn(answer)?.attributes.count
-				? 'Items'
-				: answer.xml?.attributes.count
-					? 'Content'
-					: 'nowhere';
-			return { found: `on ${place}`, agrees: place === 'Items' };
-		},
-	},
-	{
-		id: 'v1 wrong key',
-		says: '401 "Authentication failed"',
-		mark: 'L',
-		questions: () => [{ ...ids, apiKey: '1_wrong' }],
-		find: expectAnswer(401, isFailure),
-	},
-	{
-		id: 'v1 unknown site',
-		says: '500',
-		mark: 'L',
-		questions: ({ siteName }) => [{ ...ids, siteName: `${siteName}-no-such-site` }],
-		find: expectAnswer(500),
-	},
-	{
-		id: 'v1 site in wrong case',
-		says: '500',
-		mark: 'L',
-		questions: ({ siteName }) => [{ ...ids, siteName: otherCase(siteName) }],
-		find: expectAnswer(500),
-	},
-	{
-		id: 'v1 unknown attribute',
-		says: '400 that names it',
-		mark: 'L',
-		questions: () => [devices({ select: 'ID,NoSuchAttribute' })],
-		find: expectAnswer(400, ({ text }) => text.includes('NoSuchAttribute')),
-	},
-	{
-		id: 'v1 unknown id',
-		says: '404, or no items',
-		mark: 'T1',
-		questions: () => [{ api: 'v1', path: '/Device/2147483647' }],
-		find: ([answer]) => ({
-			found: describe(answer),
-			agrees: answer.status === 404 || (isList(answer) && itemsIn(answer)?.children.length === 0),
-		}),
-	},
-	{
-		id: 'v1 filter',
-		says: 'ID eq 1 gives the one device',
-		mark: 'T2',
-		questions: ({ deviceId }) => [devices({ select: 'ID', filters: `ID eq ${deviceId}` })],
-		find: ([answer]) => ({
-			found: `${describe(answer)}, ${itemsIn(answer)?.children.length ?? 0} of them`,
-			agrees: itemsIn(answer)?.children.length === 1,
-		}),
-	},
+/** How API v1 writes lists and what is in them (contract sections 5.4 to 5.6). */
+export const v1ListFacts: Fact[] = [
 	{
 		id: 'v1 dates',
 		says: 'dd.MM.yyyy HH:mm:ss',

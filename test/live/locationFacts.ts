@@ -1,5 +1,5 @@
+import type { Answer, Question } from './ask';
 import {
-	describe,
 	elementsOf,
 	expectAnswer,
 	expectFields,
@@ -7,18 +7,8 @@ import {
 	type Fact,
 	type Known,
 } from './fact';
-import type { Answer, Question } from './ask';
 
-const attributes: Question = { api: 'v2', path: '/CustomAttribute' };
 const isList = ({ json }: Answer) => Array.isArray(json);
-const isEmpty = ({ text }: Answer) => text.trim() === '';
-const unknownId = 2_147_483_647;
-
-/** A name that differs in upper and lower case alone. */
-export const otherCase = (name: string) => {
-	const upper = name.toUpperCase();
-	return upper === name ? name.toLowerCase() : upper;
-};
 
 /** A year of locations, asked for in one of the ways to write a date. */
 function locations(startDate: string, endDate: string) {
@@ -30,86 +20,13 @@ const [today] = new Date().toISOString().split('T');
 const aYearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4).replace('02-29', '02-28')}`;
 const allLocations = locations(aYearAgo, today);
 
-/** What the contract says of API v2 (sections 1 and 2). */
-export const factsV2: Fact[] = [
-	{
-		id: 'v2 site in header',
-		says: 'X-Instance-Name names the site: 200 and a list',
-		mark: 'L',
-		questions: () => [attributes],
-		find: expectAnswer(200, isList),
-	},
-	{
-		id: 'v2 site in path',
-		says: '/<site>/api/v2 names the site: 200 and a list',
-		mark: 'S, not seen live',
-		questions: () => [{ ...attributes, siteIn: 'path' }],
-		find: expectAnswer(200, isList),
-	},
-	{
-		id: 'v2 no site',
-		says: '401 and XML "Authentication failed"',
-		mark: 'L',
-		questions: () => [{ ...attributes, siteIn: 'nowhere' }],
-		find: expectAnswer(401, ({ text }) => text.includes('Authentication failed')),
-	},
-	{
-		id: 'v2 site in wrong case',
-		says: '403 without a body',
-		mark: 'L',
-		questions: ({ siteName }) => [{ ...attributes, siteName: otherCase(siteName) }],
-		find: expectAnswer(403, isEmpty),
-	},
-	{
-		id: 'v2 unknown site',
-		says: '500 without a body',
-		mark: 'L',
-		questions: ({ siteName }) => [{ ...attributes, siteName: `${siteName}-no-such-site` }],
-		find: expectAnswer(500, isEmpty),
-	},
-	{
-		id: 'v2 wrong key',
-		says: '401',
-		mark: 'I',
-		questions: () => [{ ...attributes, apiKey: '1_wrong' }],
-		find: expectAnswer(401),
-	},
-	{
-		id: 'v2 content type',
-		says: 'application/json',
-		mark: 'U',
-		questions: () => [attributes],
-		find: ([{ contentType }]) => ({
-			found: contentType,
-			agrees: contentType.startsWith('application/json'),
-		}),
-	},
-	{
-		id: 'v2 list of devices',
-		says: 'GET /Device does not exist: 404',
-		mark: 'L',
-		questions: () => [{ api: 'v2', path: '/Device' }],
-		find: expectAnswer(404),
-	},
-	{
-		id: 'v2 suspended devices',
-		says: '401 for every key, padded text',
-		mark: 'L',
-		questions: () => [{ api: 'v2', path: '/Device/SuspendedDevices' }],
-		find: expectAnswer(401, ({ text }) => text.startsWith('Status Code: 401; Unauthorized')),
-	},
-	{
-		id: 'v2 unknown device',
-		says: '404',
-		mark: 'L',
-		questions: () => [{ api: 'v2', path: `/Device/${unknownId}/Location` }],
-		find: expectAnswer(404),
-	},
+/** What API v2 tells of locations and custom attributes (contract sections 2 and 4). */
+export const locationFacts: Fact[] = [
 	{
 		id: 'custom attributes',
 		says: 'fields of a definition unknown',
 		mark: 'U',
-		questions: () => [attributes],
+		questions: () => [{ api: 'v2', path: '/CustomAttribute' }],
 		find: expectFields(),
 	},
 	{
@@ -193,12 +110,5 @@ export const factsV2: Fact[] = [
 			const found = isSorted(1) ? 'oldest first' : isSorted(-1) ? 'newest first' : 'none';
 			return { found, agrees: found !== 'none' };
 		},
-	},
-	{
-		id: 'v2 undocumented list',
-		says: 'GET /Devices is routed and answers 401',
-		mark: 'L',
-		questions: () => [{ api: 'v2', path: '/Devices' }],
-		find: ([answer]) => ({ found: describe(answer), agrees: answer.status === 401 }),
 	},
 ];

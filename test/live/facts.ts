@@ -1,0 +1,8 @@
+import { addressingFacts } from './addressingFacts';
+import type { Fact } from './fact';
+import { locationFacts } from './locationFacts';
+import { v1Facts } from './v1Facts';
+import { v1ListFacts } from './v1ListFacts';
+
+/** All that a real site is asked for. */
+export const facts: Fact[] = [...addressingFacts, ...locationFacts, ...v1Facts, ...v1ListFacts];
