@@ -50,12 +50,17 @@ export class Editor {
 		return this.nodePanel();
 	}
 
-	/** Adds a node from the panel of nodes behind the node that is chosen, and opens it. */
-	async addNode(search: string, name: string): Promise<NodePanel> {
+	/**
+	 * Adds a node from the panel of nodes behind the node that is chosen, and opens it.
+	 *
+	 * @param description a part of what the panel says about the node, for it calls a trigger like the
+	 * node of the same service
+	 */
+	async addNode(search: string, description: string): Promise<NodePanel> {
 		await this.page.getByTestId('node-creator-plus-button').click();
 		await this.page.getByTestId('node-creator-search-bar').fill(search);
-		const found = this.page.getByTestId('node-creator-item-name');
-		await found.filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) }).click();
+		const found = this.page.getByTestId('node-creator-item-description');
+		await found.filter({ hasText: description }).click();
 		await this.page.getByText('Add to workflow').click();
 		return this.nodePanel();
 	}
