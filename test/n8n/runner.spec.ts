@@ -42,6 +42,17 @@ describe('The runner in n8n', () => {
 		expect(site.requests.filter(({ path }) => path === '/Device/2/Lock')).toHaveLength(2);
 	});
 
+	it("sends no command twice with 'Retry' of a failed execution", async () => {
+		site.addFault({ path: '/Device/2/Lock', status: 404, times: 1 });
+		const workflow = await lockWorkflow([1, 2, 3], {}, { maxParallelRequests: 1 });
+		const failed = await n8n.run(workflow, trigger);
+		expect(failureOf(failed)).toContain('Device 2: Miradore did not find it (404)');
+
+		expect(await n8n.retry(failed.id)).toMatchObject({ status: 'success' });
+		const locks = site.fleet.devices.slice(0, 3).map(({ lockedAt }) => lockedAt.length);
+		expect(locks).toEqual([1, 1, 1]);
+	});
+
 	it('knows that a command was never sent where nobody listens', async () => {
 		const gone = await startSimulator();
 		await gone.stop();
