@@ -86,7 +86,7 @@ function explainWebPage(status: number): ApiFailure {
 export function explainSilence(error: unknown, timeout: number, isLate: boolean): ApiFailure {
 	const cause = error instanceof NodeApiError ? error.cause : undefined;
 	const given = cause && 'code' in cause ? String(cause.code) : 'no reason given';
-	const code = isLate ? 'ETIMEDOUT' : given;
+	const code = isLate && !neverSent.includes(given) ? 'ETIMEDOUT' : given;
 	const reason =
 		reasons[code.replace(/^HPE_.*/, 'HPE')]?.replace('{seconds}', String(timeout / 1000)) ?? code;
 	return new ApiFailure(
