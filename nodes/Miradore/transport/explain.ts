@@ -84,7 +84,8 @@ function explainWebPage(status: number): ApiFailure {
  * @param isLate whether that was over
  */
 export function explainSilence(error: unknown, timeout: number, isLate: boolean): ApiFailure {
-	const code = isLate ? 'ETIMEDOUT' : (codeOf(error) ?? 'no reason given');
+	const given = codeOf(error) ?? 'no reason given';
+	const code = isLate && !neverSent.includes(given) ? 'ETIMEDOUT' : given;
 	const reason =
 		reasons[code.replace(/^HPE_.*/, 'HPE')]?.replace('{seconds}', String(timeout / 1000)) ?? code;
 	return new ApiFailure(

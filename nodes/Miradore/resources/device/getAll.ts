@@ -67,14 +67,16 @@ const listOptions: INodeProperties[] = [
 /** The options whose value becomes a part of the query, as expressions may give anything for it. */
 const readers: Record<string, Option['read']> = {
 	fieldGroups: (value) => {
+		if (value === undefined || value === null) return undefined;
 		if (Array.isArray(value) && value.every((group) => typeof group === 'string')) return value;
 		throw new UserError("'Fields' is not a list of groups of fields");
 	},
-	furtherAttributes: (value) => readText('Further Attributes', value),
-	sortBy: (value) => readText('Sort By', value),
+	furtherAttributes: (value) => readAttributes('Further Attributes', value),
+	sortBy: (value) => readAttributes('Sort By', value),
 };
 
-function readText(label: string, value: unknown): string {
+function readAttributes(label: string, value: unknown): string | undefined {
+	if (value === undefined || value === null) return undefined;
 	if (typeof value === 'string') return value;
 	throw new UserError(`'${label}' is not text`);
 }
