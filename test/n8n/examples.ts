@@ -4,12 +4,18 @@ import type { IDataObject, INode, INodeParameters, IPinData } from 'n8n-workflow
 import type { N8nClient } from './client';
 import { failureOf, outputOf } from './executions';
 import { projectFolder } from './folders';
+import { chosenVersion } from './version';
 import type { WorkflowDefinition } from './workflows';
 
 const folder = path.join(projectFolder, 'examples');
 
-/** The names of the files with examples, such as `report-silent-devices.json`. */
-export const exampleFiles = readdirSync(folder).filter((file) => file.endsWith('.json'));
+/** The example in which a person is asked before a tool of an AI agent runs. */
+export const reviewedAgent = 'agent-finds-and-locks-a-device.json';
+
+/** The names of the files with examples for this n8n, such as `report-silent-devices.json`. */
+export const exampleFiles = readdirSync(folder).filter(
+	(file) => file.endsWith('.json') && (file !== reviewedAgent || chosenVersion().reviewsTools),
+);
 
 /** The credential for Miradore that all examples name, and that n8n finds by this name. */
 export const exampleCredential = 'Miradore account';
@@ -50,7 +56,7 @@ export interface ExampleRun {
 }
 
 /**
- * Imports an example and runs it by hand.
+ * Imports an example and runs it by hand to its end.
  *
  * @returns what each node gave: the JSON of its items
  * @throws Error with n8n's message when the run fails
@@ -58,8 +64,20 @@ export interface ExampleRun {
 export async function runExample(
 	n8n: N8nClient,
 	file: string,
-	{ pinned, options = {}, reader }: ExampleRun,
+	run: ExampleRun,
 ): Promise<(node: string) => IDataObject[]> {
+	const execution = await n8n.waitForExecution(await startExample(n8n, file, run));
+	const failure = failureOf(execution);
+	if (failure) throw new Error(`${file} failed: ${failure}`);
+	return (node) => outputOf(execution, node).map(({ json }) => json);
+}
+
+/** Imports an example and starts it by hand; gives the id of the execution. */
+export async function startExample(
+	n8n: N8nClient,
+	file: string,
+	{ pinned, options = {}, reader }: ExampleRun,
+): Promise<string> {
 	const example = readExample(file);
 	for (const node of example.nodes) {
 		// n8n refuses a run when a credential is missing, even that of a node that doesn't run.
@@ -70,10 +88,7 @@ export async function runExample(
 	const pinData: IPinData = {};
 	for (const [name, json] of Object.entries(pinned)) pinData[name] = [{ json }];
 	const workflow = { ...example, pinData };
-	const execution = await n8n.run(await n8n.createWorkflow(workflow), Object.keys(pinned)[0]);
-	const failure = failureOf(execution);
-	if (failure) throw new Error(`${file} failed: ${failure}`);
-	return (node) => outputOf(execution, node).map(({ json }) => json);
+	return n8n.start(await n8n.createWorkflow(workflow), Object.keys(pinned)[0]);
 }
 
 function append({ nodes, connections }: WorkflowDefinition, reader: Reader): void {

@@ -12,6 +12,8 @@ export interface N8nVersion {
 	errorsKeepCauses: boolean;
 	/** Whether an AI agent gets the error of a tool that stops at it; else the agent stops, too. */
 	failedToolsAnswer: boolean;
+	/** Whether a person can be asked before a tool of an AI agent runs. */
+	reviewsTools: boolean;
 }
 
 /** Each has a folder of its name in `versions`; the first one runs where none is chosen. */
@@ -22,6 +24,7 @@ const versions: Record<string, N8nVersion> = {
 		environment: { N8N_DISABLED_MODULES: 'mcp-registry' },
 		errorsKeepCauses: true,
 		failedToolsAnswer: true,
+		reviewsTools: true,
 	},
 	'1.123.50': {
 		cost: '1.3 GB, about three minutes',
@@ -30,6 +33,7 @@ const versions: Record<string, N8nVersion> = {
 		environment: { QUEUE_WORKER_MAX_STALLED_COUNT: '0' },
 		errorsKeepCauses: false,
 		failedToolsAnswer: false,
+		reviewsTools: false,
 	},
 };
 
