@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { readWholeNumber } from '../fields/number';
+import { readWholeNumber } from '../values/number';
 
 /** How requests are sent: the same for all items of a run, as the first item has it. */
 export interface RequestSettings {

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { shorten } from '../fields/entered';
+import { shorten } from '../values/entered';
 import { ApiFailure } from '../transport/failure';
 import type { ApiRequest } from '../transport/request';
 import { describeFailure, toFailedItem, type Failure } from './failure';

@@ -1,6 +1,6 @@
 import { UserError } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
-import { readBoolean } from './boolean';
+import { readBoolean } from '../values/boolean';
 
 const label = "I Understand That This Can't Be Undone";
 

@@ -1,7 +1,7 @@
 import { UserError } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
 import { readLocator, type Locator } from './locator';
-import { shorten } from './entered';
+import { shorten } from '../values/entered';
 
 const largestId = 2 ** 31 - 1;
 

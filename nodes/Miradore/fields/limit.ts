@@ -1,5 +1,5 @@
 import type { Field } from '../execution/operation';
-import { readWholeNumber } from './number';
+import { readWholeNumber } from '../values/number';
 
 /** Whether a list is read to its end. */
 export const returnAll: Field<boolean> = {

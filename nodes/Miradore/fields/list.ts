@@ -1,6 +1,6 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
-import { readText } from './entered';
+import { readText } from '../values/entered';
 import type { Option } from './options';
 
 /** Several names: text separated by commas, or a list from an expression. */

@@ -1,4 +1,4 @@
-import { readText } from './entered';
+import { readText } from '../values/entered';
 
 /** What a resource locator holds. */
 export interface Locator {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
-import { readWholeNumber } from './number';
+import { readWholeNumber } from '../values/number';
 
 const largestId = 2 ** 31 - 1;
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
 import { requestOptions } from '../execution/settings';
-import { readBoolean } from './boolean';
+import { readBoolean } from '../values/boolean';
 
 /** An option of the collection 'Options'. */
 export interface Option {

@@ -1,4 +1,4 @@
-import { readWholeNumber } from './number';
+import { readWholeNumber } from '../values/number';
 import type { Option } from './options';
 
 /** Refuses a run that is about more devices. */

@@ -1,6 +1,6 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
-import { readText, shorten } from './entered';
+import { readText, shorten } from '../values/entered';
 
 type TextProperty = Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description'>;
 

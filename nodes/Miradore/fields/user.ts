@@ -3,7 +3,7 @@ import type { Field } from '../execution/operation';
 import { path, type ApiRequest } from '../transport/request';
 import { readLocator } from './locator';
 import type { Option } from './options';
-import { shorten } from './entered';
+import { shorten } from '../values/entered';
 
 const largestId = 2 ** 31 - 1;
 

@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import { readText, shorten } from '../fields/entered';
+import { readText, shorten } from '../values/entered';
 import { path, type ApiRequest } from '../transport/request';
 
 /** A query of API v1 in its own terms (contract sections 5.2 to 5.4). */

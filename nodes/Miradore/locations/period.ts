@@ -1,5 +1,5 @@
 import { tryToParseDateTime, UserError } from 'n8n-workflow';
-import { shorten } from '../fields/entered';
+import { shorten } from '../values/entered';
 
 /** One end of a period. */
 export interface Boundary {

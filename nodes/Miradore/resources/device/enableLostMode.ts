@@ -1,7 +1,7 @@
 import { UserError } from 'n8n-workflow';
 import { defineOperation, type Field } from '../../execution/operation';
 import { additionalBodyFields, bodyOf } from '../../fields/body';
-import { readBoolean } from '../../fields/boolean';
+import { readBoolean } from '../../values/boolean';
 import { deviceId } from '../../fields/deviceId';
 import { onlyIf } from '../../fields/onlyIf';
 import { commandOptions } from '../../fields/options';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { areas } from '../../fields/areas';
-import { readBoolean } from '../../fields/boolean';
-import { readWholeNumber } from '../../fields/number';
+import { readBoolean } from '../../values/boolean';
+import { readWholeNumber } from '../../values/number';
 import { options as optionsOf, type Option } from '../../fields/options';
 import { findCrossings, type Crossing } from '../../locations/crossings';
 import { readFix, readOrder } from '../../locations/fix';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../../execution/operation';
-import { readWholeNumber } from '../../fields/number';
+import { readWholeNumber } from '../../values/number';
 import { condition } from '../../inventory/query';
 import { defineInventoryEvent } from '../inventoryEvent';
 
