@@ -33,7 +33,7 @@ describe('bad input', () => {
 			'device',
 			'update',
 			{ deviceId, options: { additionalBodyFields: '[1]' } },
-			"'More Body Fields (JSON)' is not a JSON object",
+			"'Additional Body Fields (JSON)' is not a JSON object",
 		],
 		['user', 'create', { body: '{}' }, "'Body (JSON)' is empty"],
 		['user', 'create', { body: '7' }, "'Body (JSON)' is not a JSON object"],

@@ -34,7 +34,7 @@ export function body(known: string): Field<object> {
 /** Fields beside those that have a parameter. */
 export const additionalBodyFields: Option = {
 	property: {
-		displayName: 'More Body Fields (JSON)',
+		displayName: 'Additional Body Fields (JSON)',
 		name: 'additionalBodyFields',
 		type: 'json',
 		default: '{}',
@@ -50,7 +50,7 @@ export const additionalBodyFields: Option = {
 	},
 };
 
-/** The body of the fields that are set and what 'More Body Fields (JSON)' adds. */
+/** The body of the fields that are set and what 'Additional Body Fields (JSON)' adds. */
 export function bodyOf(fields: IDataObject, options: IDataObject): IDataObject {
 	const set = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
 	return { ...Object.fromEntries(set), ...(options.additionalBodyFields as IDataObject) };
