@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { coveringDays, days, readPeriod } from '../../nodes/Miradore/locations/period';
+import { coveringDays, days, daysAround, readPeriod } from '../../nodes/Miradore/locations/period';
 
 const helsinki = 'Europe/Helsinki';
 const newYork = 'America/New_York';
@@ -77,4 +77,20 @@ describe('the period of locations', () => {
 		const west = readPeriod('2026-11-18T01:00:00', '2026-11-18T22:00:00', newYork);
 		expect(coveringDays(west)).toEqual({ startDate: '2026-11-18', endDate: '2026-11-20' });
 	});
+});
+
+describe('daysAround', () => {
+	it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC', 'Europe/Helsinki'])(
+		'holds the first and the last moment as %s counts its days',
+		(zone) => {
+			for (let hour = 0; hour < 24; hour++) {
+				const from = DateTime.fromISO('2026-11-18T00:30:00Z').plus({ hours: hour });
+				const to = from.plus({ hours: 3 });
+				const { startDate, endDate } = daysAround(from.toMillis(), to.toMillis());
+				expect(startDate <= (from.setZone(zone).toISODate() ?? '')).toBe(true);
+				// Whether Miradore counts the last day in isn't known.
+				expect(endDate > (to.setZone(zone).toISODate() ?? '')).toBe(true);
+			}
+		},
+	);
 });

@@ -99,7 +99,26 @@ export function coveringDays({ start, end }: Period): Record<string, string> {
 	};
 }
 
+const dayMs = 86_400_000;
+
+/** As far as any time zone is from UTC. */
+const zoneMs = 14 * 3_600_000;
+
+/**
+ * The `startDate` and `endDate` whose days hold all from one instant to another, wherever Miradore's
+ * days begin and whatever zone a time without an offset is in.
+ *
+ * @param from milliseconds since 1970
+ * @param to milliseconds since 1970
+ */
+export function daysAround(from: number, to: number): Record<string, string> {
+	return { startDate: utcDay(from - zoneMs), endDate: utcDay(to + zoneMs + dayMs) };
+}
+
 function dayAfter(day: string): string {
-	const millisecondsPerDay = 86_400_000;
-	return new Date(Date.parse(day) + millisecondsPerDay).toISOString().slice(0, 10);
+	return utcDay(Date.parse(day) + dayMs);
+}
+
+function utcDay(milliseconds: number): string {
+	return new Date(milliseconds).toISOString().slice(0, 10);
 }

@@ -14,8 +14,6 @@ const defaultBudgetMs = 300_000;
 export interface Polling {
 	/** When the poll began: milliseconds since 1970. */
 	startedAt: number;
-	/** IANA name. */
-	timeZone: string;
 	/** Stops sending in time for the poll to end within n8n's budget. */
 	sender: Sender;
 	/** Sends one request by `sender`. */
@@ -59,7 +57,6 @@ export async function startPolling(
 	const about = `${event} ${origin}${paths.v1}`;
 	return {
 		startedAt,
-		timeZone: context.getTimezone(),
 		sender,
 		send: sendOneBy(sender),
 		stop: () => (isStopped = true),

@@ -1,7 +1,7 @@
 import { sendPatiently, type Answer } from '../execution/sender';
 import { devicesRequest } from '../inventory/devices';
 import { readTimed, type TimedElement } from '../locations/cursor';
-import { coveringDays, readPeriod } from '../locations/period';
+import { daysAround } from '../locations/period';
 import { locationsRequest, readElements } from '../locations/request';
 import { ApiFailure } from '../transport/failure';
 import { readPages } from '../transport/pages';
@@ -40,9 +40,6 @@ export interface Readings {
 	failures: Map<number, ApiFailure>;
 }
 
-/** Times without an offset are in a zone that isn't known, at most so far from UTC. */
-const zoneMarginMs = 14 * 3_600_000;
-
 /**
  * Reads the locations of devices side by side, in the order given, as far as the time goes. Stops when
  * Miradore refuses a request in a way that it would refuse the others, too.
@@ -58,9 +55,7 @@ export async function readDevices(
 ): Promise<Readings> {
 	const readings: Readings = { timed: new Map(), failures: new Map() };
 	const read = async (id: number) => {
-		const query = coveringDays(
-			readPeriod(toIso(from(id) - zoneMarginMs), toIso(polling.startedAt), polling.timeZone),
-		);
+		const query = daysAround(from(id), polling.startedAt);
 		await sendPatiently(locationsRequest(id, query), polling.sender, (answer) => {
 			try {
 				readings.timed.set(id, understand(id, answer, from(id), isWanted));
@@ -103,8 +98,4 @@ function understand(
 	// Of what is older than asked for, the last one tells where the device was before.
 	const first = wanted.findIndex(({ time }) => time >= from);
 	return first < 0 ? wanted.slice(-1) : wanted.slice(Math.max(0, first - 1));
-}
-
-function toIso(milliseconds: number): string {
-	return new Date(milliseconds).toISOString();
 }
