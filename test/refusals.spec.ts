@@ -92,6 +92,7 @@ describe('bad input', () => {
 		});
 		expect(error?.message).toContain(message);
 		expect(error?.message).toContain('[item 0]');
+		expect(error?.description ?? '').not.toContain('Failed:');
 		expect(simulation.site.requests).toEqual([]);
 	});
 });

@@ -12,11 +12,14 @@ export function reportStop(tasks: Task[]): string {
 			.join(', ');
 	const isHeldBack = ({ results = [] }: Task) =>
 		results.some(({ skipped, dryRun }) => skipped || dryRun);
+	const isRefused = ({ failure }: Task) => failure && !failure.isFromApi;
 	const lines = {
 		'Sent to Miradore': list((task) => task.results && !isHeldBack(task)) || 'none',
 		'Not known whether carried out': list(({ failure }) => failure?.isOpen),
-		Failed: list(({ failure }) => failure && !failure.isOpen),
-		'Not sent': list((task) => isHeldBack(task) || (!task.results && !task.failure)) || 'none',
+		Failed: list(({ failure }) => failure?.isFromApi && !failure.isOpen),
+		'Not sent':
+			list((task) => isHeldBack(task) || isRefused(task) || (!task.results && !task.failure)) ||
+			'none',
 	};
 	return Object.entries(lines)
 		.filter(([, names]) => names)
