@@ -40,8 +40,11 @@ describe('Publishing', () => {
 		expect(published.saved).toBe('{}');
 	});
 
-	it('fails for a picked device that cannot be read', async () => {
-		simulation.site.addFault({ path: '/Device/2/Location', status: 503 });
+	it.each([
+		[503, 'Miradore is not available'],
+		[404, "Miradore does not find these of 'Picked Devices': 2"],
+	])('fails for a picked device that is answered with %i', async (status, message) => {
+		simulation.site.addFault({ path: '/Device/2/Location', status });
 		const device = [1, 2].map((value) => ({ deviceId: { __rl: true, mode: 'id', value } }));
 		const published = new PublishedTrigger({
 			parameters: {
@@ -52,7 +55,8 @@ describe('Publishing', () => {
 			},
 			credential: simulation.credential,
 		});
-		await expect(published.activate()).rejects.toThrow('Miradore is not available');
+		await expect(published.activate()).rejects.toThrow(message);
+		expect(published.saved).toBe('{}');
 	});
 
 	it('works where some of all devices cannot be read, and tells their locations later', async () => {

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { UserError, type IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
 import { chosenDevices } from '../fields/devices';
 import {
@@ -73,9 +73,10 @@ async function poll<F extends Fields>(
 		return Math.min(readCursor(written).floor, startedAt);
 	};
 	const isWanted = (element: unknown) => event.isWanted?.(element, values) ?? true;
-	const { failures, timed } = await readDevices(polling, ids, from, isWanted);
+	const { failures, missing, timed } = await readDevices(polling, ids, from, isWanted);
 	const [failure] = failures.values();
 	if (failure && (timed.size === 0 || (isFirst && values.pickedDevices))) throw failure;
+	if (isFirst && values.pickedDevices) refuseMissing(missing);
 
 	// From here on nothing waits or fails, so that polls that overlap see each other's outcome whole.
 	const state = polling.takeState();
@@ -102,6 +103,14 @@ async function poll<F extends Fields>(
 	state.next = ids.find((id) => !timed.has(id) && !failures.has(id)) ?? 0;
 	if (failures.size > 0 && !isFirst) polling.warn(summarize(failures, ids.length));
 	return items.sort((one, other) => one.time - other.time).map(({ item }) => item);
+}
+
+/** @throws UserError for picked devices that Miradore doesn't find when the workflow is published */
+function refuseMissing(ids: number[]): void {
+	if (ids.length === 0) return;
+	throw new UserError(`Miradore does not find these of 'Picked Devices': ${ids.join(', ')}`, {
+		description: 'They may be retired or deleted. Remove them, or pick others.',
+	});
 }
 
 async function findExample<F extends Fields>(

@@ -37,6 +37,8 @@ export async function listDevices(
 export interface Readings {
 	/** The locations of a device, the oldest first. A device that Miradore doesn't find has none. */
 	timed: Map<number, TimedElement[]>;
+	/** The devices that Miradore doesn't find, such as retired ones. */
+	missing: number[];
 	failures: Map<number, ApiFailure>;
 }
 
@@ -53,12 +55,14 @@ export async function readDevices(
 	from: (id: number) => number,
 	isWanted: (element: unknown) => boolean,
 ): Promise<Readings> {
-	const readings: Readings = { timed: new Map(), failures: new Map() };
+	const readings: Readings = { timed: new Map(), missing: [], failures: new Map() };
 	const read = async (id: number) => {
 		const query = daysAround(from(id), polling.startedAt);
 		await sendPatiently(locationsRequest(id, query), polling.sender, (answer) => {
 			try {
-				readings.timed.set(id, understand(id, answer, from(id), isWanted));
+				const isMissing = answer instanceof ApiFailure && answer.httpCode === 404;
+				if (isMissing) readings.missing.push(id);
+				readings.timed.set(id, isMissing ? [] : understand(id, answer, from(id), isWanted));
 			} catch (error) {
 				const failure = error as ApiFailure;
 				readings.failures.set(id, failure);
@@ -82,10 +86,7 @@ function understand(
 	from: number,
 	isWanted: (element: unknown) => boolean,
 ): TimedElement[] {
-	if (answer instanceof ApiFailure) {
-		if (answer.httpCode === 404) return [];
-		throw answer;
-	}
+	if (answer instanceof ApiFailure) throw answer;
 	const elements = readElements(answer.body);
 	const timed = readTimed(elements);
 	if (elements.length > 0 && timed.length === 0) {
