@@ -9,6 +9,7 @@ import {
 	runExample,
 	spreadsheetReader,
 	startExample,
+	type ExampleRun,
 } from './examples';
 import { sharedClient } from './sharedN8n';
 import { chosenVersion } from './version';
@@ -20,13 +21,17 @@ describe('An imported example', () => {
 	const n8n = sharedClient();
 	let site: SimulatedSite;
 	let model: ChatModel;
+	let credentialIds: Record<string, string>;
 
 	beforeAll(async () => {
 		[site, model] = await Promise.all([startSimulator({ now: new Date() }), startChatModel()]);
 		const { siteName, apiKey, baseUrl } = site;
 		const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
-		await n8n.createCredential(exampleCredential, credential);
+		const id = await n8n.createCredential(exampleCredential, credential);
+		credentialIds = chosenVersion().findsCredentials ? {} : { [exampleCredential]: id };
 	});
+
+	const run = (file: string, how: ExampleRun) => runExample(n8n, file, { ...how, credentialIds });
 
 	afterAll(() => Promise.all([site.stop(), model.stop()]));
 
@@ -38,7 +43,7 @@ describe('An imported example', () => {
 		Object.assign(first, { status: 'Active', lastReported: daysAgo(31) });
 		Object.assign(second, { status: 'Active', lastReported: daysAgo(40) });
 
-		const output = await runExample(n8n, 'report-silent-devices.json', {
+		const output = await run('report-silent-devices.json', {
 			pinned: { 'Every Night': {} },
 			reader: spreadsheetReader,
 		});
@@ -48,7 +53,7 @@ describe('An imported example', () => {
 	});
 
 	it('maps where each device was last', async () => {
-		const output = await runExample(n8n, 'map-last-positions.json', {
+		const output = await run('map-last-positions.json', {
 			pinned: { 'Every Morning': {} },
 			reader: jsonReader,
 		});
@@ -72,11 +77,11 @@ describe('An imported example', () => {
 		const file = 'lock-devices-that-left-an-area.json';
 		const pinned = { 'Left the Office': { deviceId: 3 } };
 		const { lockedAt } = site.fleet.devices[2];
-		const shown = await runExample(n8n, file, { pinned });
+		const shown = await run(file, { pinned });
 		expect(shown('Lock')).toMatchObject([{ dryRun: true, deviceId: 3 }]);
 		expect(lockedAt).toEqual([]);
 
-		const output = await runExample(n8n, file, { pinned, options: { Lock: {} } });
+		const output = await run(file, { pinned, options: { Lock: {} } });
 		expect(output('Lock')).toEqual([{ success: true, deviceId: 3 }]);
 		expect(lockedAt).toHaveLength(1);
 	});
@@ -88,7 +93,7 @@ describe('An imported example', () => {
 	])('%s', async (_, approved, tags, wipes) => {
 		const device = site.fleet.devices[3];
 		Object.assign(device, { tags, wipedAt: [], status: 'Active' });
-		await runExample(n8n, 'wipe-with-approval.json', {
+		await run('wipe-with-approval.json', {
 			pinned: {
 				'Report a Lost Device': { 'Serial number': device.serialNumber, 'What happened': '' },
 				'Ask for Approval': { data: { approved } },

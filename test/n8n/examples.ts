@@ -53,6 +53,8 @@ export interface ExampleRun {
 	options?: Record<string, INodeParameters>;
 	/** Reads the file that the last node makes, in a further node named Read. */
 	reader?: Reader;
+	/** The ids of credentials by name, for an n8n that doesn't find them by name. */
+	credentialIds?: Record<string, string>;
 }
 
 /**
@@ -76,12 +78,15 @@ export async function runExample(
 export async function startExample(
 	n8n: N8nClient,
 	file: string,
-	{ pinned, options = {}, reader }: ExampleRun,
+	{ pinned, options = {}, reader, credentialIds = {} }: ExampleRun,
 ): Promise<string> {
 	const example = readExample(file);
 	for (const node of example.nodes) {
 		// n8n refuses a run when a credential is missing, even that of a node that doesn't run.
 		if (pinned[node.name]) delete node.credentials;
+		for (const credential of Object.values(node.credentials ?? {})) {
+			if (credential.name in credentialIds) credential.id = credentialIds[credential.name];
+		}
 		if (options[node.name]) node.parameters.options = options[node.name];
 	}
 	if (reader) append(example, reader);

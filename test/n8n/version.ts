@@ -14,6 +14,8 @@ export interface N8nVersion {
 	failedToolsAnswer: boolean;
 	/** Whether a person can be asked before a tool of an AI agent runs. */
 	reviewsTools: boolean;
+	/** Whether a credential that a saved workflow only names is found; else the editor does that. */
+	findsCredentials: boolean;
 }
 
 /** Each has a folder of its name in `versions`; the first one runs where none is chosen. */
@@ -25,6 +27,7 @@ const versions: Record<string, N8nVersion> = {
 		errorsKeepCauses: true,
 		failedToolsAnswer: true,
 		reviewsTools: true,
+		findsCredentials: true,
 	},
 	'1.123.50': {
 		cost: '1.3 GB, about three minutes',
@@ -34,6 +37,7 @@ const versions: Record<string, N8nVersion> = {
 		errorsKeepCauses: false,
 		failedToolsAnswer: false,
 		reviewsTools: false,
+		findsCredentials: false,
 	},
 };
 
