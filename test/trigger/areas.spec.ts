@@ -202,6 +202,10 @@ describe('areas that cannot be used', () => {
 	it.each<[IDataObject, string]>([
 		[{}, "'Areas' has no area"],
 		[{ circle: [station, { ...station, latitude: 61 }] }, 'two areas named Station'],
+		[
+			{ circle: [1, 2].map(() => ({ ...station, name: 'ENOENT' })) },
+			"'Areas' has two areas named ENOENT",
+		],
 		[circle({ name: ' ' }), "'Name' of an area"],
 		[circle({ latitude: 90.1 }), "'Latitude' of the area Station is not a number from -90 to 90"],
 		[circle({ longitude: 'east' }), "'Longitude' of the area Station"],

@@ -32,12 +32,13 @@ export function toPollError(node: INode, error: unknown): NodeApiError | NodeOpe
 	const { message, description, httpCode } = describeFailure(error);
 	if (!(error instanceof ApiFailure)) {
 		const failed = new NodeOperationError(node, message, { description });
-		return Object.assign(failed, { failure: { cause: 'configuration-invalid' } });
+		return Object.assign(failed, { message, failure: { cause: 'configuration-invalid' } });
 	}
 	const { retryAfterMs } = error;
 	const failure = { cause: causeOf(error), ...(retryAfterMs !== undefined && { retryAfterMs }) };
 	const options = { message, description, httpCode: httpCode?.toString() };
-	return Object.assign(new NodeApiError(node, {}, options), { failure });
+	// As in the node's errors: n8n puts a text of its own in place of one with a code such as ENOENT.
+	return Object.assign(new NodeApiError(node, {}, options), { message, failure });
 }
 
 function causeOf({ httpCode, mayPass }: ApiFailure): Cause {
