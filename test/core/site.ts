@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { CredentialData } from '../n8n/client';
 import { startSimulator, type SimulatedSite } from '../simulator';
 
 /** Starts a simulated site for the tests of a file and resets it before each. */
@@ -23,7 +24,10 @@ export function useSite(): { readonly site: SimulatedSite; readonly credential: 
 }
 
 /** What a user would enter for the site. */
-export function credentialOf(site: SimulatedSite, changes: IDataObject = {}): IDataObject {
+export function credentialOf(
+	site: SimulatedSite,
+	changes: IDataObject = {},
+): CredentialData & IDataObject {
 	const { siteName, apiKey, baseUrl } = site;
 	return { siteName, apiKey, baseUrl, siteNameIn: 'header', ...changes };
 }

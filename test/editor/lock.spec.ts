@@ -1,3 +1,4 @@
+import { credentialOf } from '../core/site';
 import { sharedClient } from '../n8n/sharedN8n';
 import { inARow, manualTrigger } from '../n8n/workflows';
 import { startSimulator, type SimulatedSite } from '../simulator';
@@ -12,9 +13,7 @@ describe('A user who locks a device', () => {
 
 	beforeAll(async () => {
 		site = await startSimulator({ size: 60 });
-		const { siteName, apiKey, baseUrl } = site;
-		const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
-		await n8n.createCredential('Miradore to lock', credential);
+		await n8n.createCredential('Miradore to lock', credentialOf(site));
 	});
 
 	beforeEach(async () => {

@@ -1,3 +1,4 @@
+import { credentialOf } from '../core/site';
 import { sharedClient } from '../n8n/sharedN8n';
 import { inARow, manualTrigger, miradore } from '../n8n/workflows';
 import { startSimulator, type SimulatedSite } from '../simulator';
@@ -11,9 +12,7 @@ describe('A user who reads', () => {
 
 	beforeAll(async () => {
 		site = await startSimulator();
-		const { siteName, apiKey, baseUrl } = site;
-		const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
-		credentialId = await n8n.createCredential('Miradore', credential);
+		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 	});
 
 	beforeEach(() => site.clearRequests());

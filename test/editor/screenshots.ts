@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { credentialOf } from '../core/site';
 import { N8nClient } from '../n8n/client';
 import { packProject } from '../n8n/pack';
 import { startN8n } from '../n8n/server';
@@ -33,9 +34,7 @@ async function main(): Promise<void> {
 		await editor.page.setViewportSize(windowSize);
 		const stage = { editor, n8n: client, site };
 		await showCredential(stage);
-		const { siteName, apiKey, baseUrl } = site;
-		const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
-		const credentialId = await client.createCredential('Miradore account', credential);
+		const credentialId = await client.createCredential('Miradore account', credentialOf(site));
 		await showLock(stage);
 		await showLocations(stage, credentialId);
 		await showWorkflow(stage, credentialId);

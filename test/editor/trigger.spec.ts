@@ -1,3 +1,4 @@
+import { credentialOf } from '../core/site';
 import { sharedClient } from '../n8n/sharedN8n';
 import { inARow, miradoreTrigger } from '../n8n/workflows';
 import { startSimulator, type SimulatedSite } from '../simulator';
@@ -12,9 +13,7 @@ describe('A user who tries the trigger', () => {
 
 	beforeEach(async () => {
 		site = await startSimulator({ size: 6, now: new Date() });
-		const { siteName, apiKey, baseUrl } = site;
-		const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
-		const credentialId = await n8n.createCredential('Miradore', credential);
+		const credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 		const trigger = miradoreTrigger('Miradore Trigger', credentialId);
 		const workflow = await n8n.createWorkflow(inARow('Try', [], [trigger]));
 		await session.editor.openWorkflow(workflow.id);

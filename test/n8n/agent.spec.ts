@@ -1,3 +1,4 @@
+import { credentialOf } from '../core/site';
 import type { INode } from 'n8n-workflow';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { agentNodes, agentWorkflow, fromModel, miradoreTool } from './agentWorkflow';
@@ -15,9 +16,7 @@ describe('An AI agent in n8n', () => {
 
 	beforeAll(async () => {
 		[site, model] = await Promise.all([startSimulator(), startChatModel()]);
-		const { siteName, apiKey, baseUrl } = site;
-		const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
-		credentialId = await n8n.createCredential('Miradore', credential);
+		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 		const modelCredential = { apiKey: 'any', url: model.url };
 		modelCredentialId = await n8n.createCredential('Model', modelCredential, 'openAiApi');
 	});

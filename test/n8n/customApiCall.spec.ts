@@ -1,3 +1,4 @@
+import { credentialOf } from '../core/site';
 import axios from 'axios';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { resources } from '../../nodes/Miradore/resources';
@@ -34,9 +35,7 @@ describe("n8n's entry 'Custom API Call'", () => {
 		const n8n = sharedClient();
 		const site = await startSimulator();
 		try {
-			const { siteName, apiKey, baseUrl } = site;
-			const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
-			const credentialId = await n8n.createCredential('Miradore', credential);
+			const credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 			const node = miradore('Custom', 'lock', credentialId, '1', { operation: customApiCall });
 			const workflow = await n8n.createWorkflow(inARow('Custom', [manualTrigger('Run')], [node]));
 			const failure = failureOf(await n8n.run(workflow, 'Run'));

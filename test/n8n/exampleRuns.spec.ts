@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedFix, type SimulatedSite } from '../simulator';
 import { startChatModel, type ChatModel } from './chatModel';
 import {
@@ -25,9 +26,7 @@ describe('An imported example', () => {
 
 	beforeAll(async () => {
 		[site, model] = await Promise.all([startSimulator({ now: new Date() }), startChatModel()]);
-		const { siteName, apiKey, baseUrl } = site;
-		const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
-		const id = await n8n.createCredential(exampleCredential, credential);
+		const id = await n8n.createCredential(exampleCredential, credentialOf(site));
 		credentialIds = chosenVersion().findsCredentials ? {} : { [exampleCredential]: id };
 	});
 

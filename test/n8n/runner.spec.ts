@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { failureOf, outputOf } from './executions';
 import { sharedClient } from './sharedN8n';
@@ -13,9 +14,7 @@ describe('The runner in n8n', () => {
 
 	beforeEach(async () => {
 		site = await startSimulator();
-		const { siteName, apiKey, baseUrl } = site;
-		const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
-		credentialId = await n8n.createCredential('Miradore', credential);
+		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 		for (const device of site.fleet.devices) device.status = 'Active';
 	});
 
@@ -56,9 +55,7 @@ describe('The runner in n8n', () => {
 	it('knows that a command was never sent where nobody listens', async () => {
 		const gone = await startSimulator();
 		await gone.stop();
-		const { siteName, apiKey, baseUrl } = gone;
-		const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
-		credentialId = await n8n.createCredential('Miradore', credential);
+		credentialId = await n8n.createCredential('Miradore', credentialOf(gone));
 		const execution = await n8n.run(await lockWorkflow([1], {}, { maxRetries: 1 }), trigger);
 		const failure = failureOf(execution);
 		expect(failure).toContain('the connection was refused, even when asked 2 times');

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { failureOf, outputOf } from './executions';
 import { sharedClient } from './sharedN8n';
@@ -13,9 +14,7 @@ describe('A workflow in n8n', () => {
 
 	beforeEach(async () => {
 		site = await startSimulator();
-		const { siteName, apiKey, baseUrl } = site;
-		const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
-		credentialId = await n8n.createCredential('Miradore', credential);
+		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 	});
 
 	afterEach(() => site.stop());

@@ -1,6 +1,7 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/operation';
 import type { Option } from './options';
+import { parseJson } from '../values/json';
 
 /** Where a user finds what the contract doesn't tell; Miradore's own page names it (section 1.1). */
 export const swagger =
@@ -70,18 +71,10 @@ export function refuseEmpty(body: IDataObject): IDataObject {
  * @throws UserError that names the label when it is no JSON, or neither an object nor a list
  */
 export function readJson(label: string, value: unknown): object {
-	const parsed = typeof value === 'string' ? parse(value) : value;
+	const parsed = typeof value === 'string' ? parseJson(value) : value;
 	if (typeof parsed === 'object' && parsed !== null) return parsed;
 	throw new UserError(`'${label}' is not a JSON object or list`, { description: howToEnter });
 }
 
 const howToEnter =
 	'Enter names and values in braces, for example {"name": "Sales"}: names and texts in double quotes, no comma after the last';
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}

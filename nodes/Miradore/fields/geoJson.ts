@@ -1,5 +1,6 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import type { PolygonGeometry } from '../locations/area';
+import { parseJson } from '../values/json';
 
 /**
  * Reads a GeoJSON Polygon or MultiPolygon (RFC 7946), alone or in a Feature or a FeatureCollection
@@ -9,7 +10,7 @@ import type { PolygonGeometry } from '../locations/area';
  * @throws UserError that tells what is wrong with it
  */
 export function readGeometry(label: string, value: unknown): PolygonGeometry {
-	const geometry = unwrap(typeof value === 'string' ? parse(value) : value);
+	const geometry = unwrap(typeof value === 'string' ? parseJson(value) : value);
 	const polygons =
 		geometry?.type === 'Polygon'
 			? [geometry.coordinates]
@@ -23,14 +24,6 @@ export function readGeometry(label: string, value: unknown): PolygonGeometry {
 		});
 	}
 	return geometry as unknown as PolygonGeometry;
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 function unwrap(value: unknown): IDataObject | undefined {

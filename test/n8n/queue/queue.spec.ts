@@ -1,3 +1,4 @@
+import { credentialOf } from '../../core/site';
 import type { INode } from 'n8n-workflow';
 import { startSimulator, type SimulatedSite } from '../../simulator';
 import type { SavedWorkflow } from '../client';
@@ -28,9 +29,7 @@ describe('n8n in queue mode, with two workers', () => {
 		site = await startSimulator({ size: 600 });
 		const inUse = site.fleet.devices.filter(({ status }) => status !== 'Deleted');
 		ids = inUse.slice(0, 500).map(({ id }) => id);
-		const { siteName, apiKey, baseUrl } = site;
-		const credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' as const };
-		const credentialId = await n8n.client.createCredential('Miradore', credential);
+		const credentialId = await n8n.client.createCredential('Miradore', credentialOf(site));
 		lock = miradore('Lock', 'lock', credentialId, '={{ $json.id }}');
 		const nodes = [splitIds(), lock];
 		const definition = inARow('Lock Devices', [webhookTrigger('Webhook', path)], nodes);

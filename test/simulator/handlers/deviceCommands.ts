@@ -1,8 +1,7 @@
-import type { SimulatedDevice } from '../fleet';
 import { notFound, unprocessable } from '../reply';
 import { categories } from '../v1/lists';
 import { createInventory } from '../inventory';
-import { findDevice } from '../fleet';
+import { findDevice, type SimulatedDevice } from '../fleet';
 import { accepted, forDevice, type Handlers } from './handler';
 
 type DeviceFields = Partial<
