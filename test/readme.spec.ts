@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { INodeProperties } from 'n8n-workflow';
+import { Miradore } from '../nodes/Miradore/Miradore.node';
 import { resources } from '../nodes/Miradore/resources';
+import results from './bench/results.json';
 import { expectDevice } from './contract/device';
 import { expectOthers } from './contract/others';
 import { useSite } from './core/site';
@@ -59,6 +62,49 @@ describe('The table of the README', () => {
 	it('has nothing else', () => {
 		const calls = rows.filter((row) => /\| `(GET|POST|PUT|PATCH|DELETE) /.test(row));
 		expect(calls).toHaveLength(operations.length);
+	});
+});
+
+describe('The options of the README', () => {
+	it('are those of the operations, each once', () => {
+		const options = new Miradore().description.properties
+			.filter(({ name }) => name === 'options')
+			.flatMap((property) => property.options as INodeProperties[]);
+		const start = rows.findIndex((row) => row.startsWith('| Option | Default'));
+		const shown = rows.slice(start + 2, rows.indexOf('', start));
+		const names = shown.map((row) => row.split(' | ')[0].replace('| ', ''));
+		expect(names).toHaveLength(new Set(names).size);
+		expect(new Set(names)).toEqual(new Set(options.map(({ displayName }) => displayName)));
+	});
+});
+
+describe('The comparison of the README', () => {
+	/** The median in seconds, as it is written. */
+	const took = (name: string, siteLimit?: number) => {
+		const { times } = find(name, siteLimit);
+		const median = [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
+		return `${(median / 1000).toFixed(1)} s`;
+	};
+	const find = (name: string, siteLimit?: number) =>
+		results.results.find((result) => result.name === name && result.siteLimit === siteLimit)!;
+	const cells = (start: string) => rows.find((row) => row.startsWith(start))!.split(' | ');
+
+	it('is what the benchmark measured', () => {
+		const [, own, other] = cells('| Locking 1,000 devices');
+		expect(own).toBe(
+			`${took('Miradore node, 50 parallel')} with 50 requests in parallel, ${took('Miradore node, 100 parallel')} with 100, ${took('Miradore node, 10 parallel')} with 10`,
+		);
+		expect(other).toBe(`${took('HTTP Request node')}, all requests at once |`);
+	});
+
+	it('is what the benchmark measured on a site that takes 20 at a time', () => {
+		const [, own, other] = cells('| The same, where the site takes 20');
+		const { lockedOnce, refused } = find('HTTP Request node', 20);
+		const seconds = took('Miradore node, 50 parallel', 20);
+		expect(own).toBe(`${seconds} with 50 in parallel: all 1,000 locked once`);
+		expect(find('Miradore node, 50 parallel', 20).lockedOnce).toBe(1000);
+		const lost = `${lockedOnce} locked, ${refused} refused |`;
+		expect(other).toBe(`${took('HTTP Request node', 20)}: ${lost}`);
 	});
 });
 
