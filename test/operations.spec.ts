@@ -56,6 +56,8 @@ describe('the node', () => {
 		['wipe', /fully managed Android.*work profile.*Macs and Windows/],
 		['retire', /Fully managed Android devices and Shared iPads are wiped/],
 		['enableLostMode', /supervised/],
+		['getSuspended', /refuse every API key.*Get Many/],
+		['batch', /all input items in one request/],
 	])('tells above the fields of %s what will happen', (operation, text) => {
 		const notices = properties.filter(
 			({ type, displayOptions }) =>

@@ -41,7 +41,7 @@ export interface Operation<F extends Fields = Fields> {
 	/** What it does to what, in the node creator and for AI agents. */
 	action: string;
 	description: string;
-	/** Shows the description above the fields, where it has to be known before the command is sent. */
+	/** Shows the description above the fields, where it has to be known before the node runs. */
 	warns?: true;
 	/** A `read` changes nothing at Miradore; a `command` does. */
 	effect: 'read' | 'command';

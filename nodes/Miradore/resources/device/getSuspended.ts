@@ -9,6 +9,7 @@ export const getSuspended = defineOperation({
 	action: 'Get suspended devices',
 	description:
 		'Read the devices that are suspended. Miradore was seen to refuse every API key here; Get Many with the status Suspended finds them, too.',
+	warns: true,
 	effect: 'read',
 	fields: { options: options() },
 	request: () => ({ api: 'v2', method: 'GET', path: '/Device/SuspendedDevices' }),

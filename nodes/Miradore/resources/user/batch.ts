@@ -22,6 +22,7 @@ export const batch = defineOperation({
 	action: 'Create update or delete many users',
 	description:
 		"Send all input items in one request. How Miradore wants the list is not documented publicly; see the option 'Body Field for the List'.",
+	warns: true,
 	effect: 'command',
 	fields: { userJson: users, options: commandOptions([listField]) },
 	gather: (all) => ({ ...all[0], userJson: all.flatMap(({ userJson }) => userJson) }),
