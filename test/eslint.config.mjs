@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 export default tseslint.config(
 	{ ignores: ['**/node_modules/**', 'dist', 'coverage'] },
 	{
-		files: ['test/**/*.ts'],
+		files: ['test/**/*.{ts,mts}'],
 		extends: [tseslint.configs.recommendedTypeChecked],
 		languageOptions: {
 			parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
