@@ -130,6 +130,12 @@ describe('Get Locations', () => {
 		]);
 	});
 
+	it('takes the text "false" for off, as an expression may give it', async () => {
+		const off = '={{ "false" }}';
+		const { success } = await getLocations([1], { options: { latestOnly: off }, simplify: off });
+		expect(success.map(({ json }) => json)).toEqual(fixes.map((fix) => ({ deviceId: 1, ...fix })));
+	});
+
 	it('keeps only exact times: it asks for the covering days and drops the rest', async () => {
 		const filters = { startDate: '2026-11-18T10:00:00', endDate: '2026-11-18T14:00:00' };
 		const options = { exactTimes: true };

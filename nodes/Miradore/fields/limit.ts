@@ -1,4 +1,5 @@
 import type { Field } from '../execution/operation';
+import { readBoolean } from '../values/boolean';
 import { readWholeNumber } from '../values/number';
 
 /** Whether a list is read to its end. */
@@ -10,7 +11,7 @@ export const returnAll: Field<boolean> = {
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
 	},
-	read: (value) => value === true,
+	read: (value) => readBoolean('Return All', value),
 };
 
 /** How many items a list gives at most; Infinity where it is read to its end. */

@@ -6,7 +6,7 @@ import { readBoolean } from '../values/boolean';
 /** An option of the collection 'Options'. */
 export interface Option {
 	property: INodeProperties;
-	/** Checks and converts the value; only called where the option is set. */
+	/** Checks and converts the value; only called where the option is set. Switches don't need it. */
 	read?(value: unknown): IDataObject[string];
 }
 
@@ -24,12 +24,16 @@ export function options(own: Option[] = []): Field<IDataObject> {
 		},
 		read: (value) => {
 			const chosen = { ...(value as IDataObject | null) };
-			for (const { property, read } of own) {
+			for (const { property, read = readerOf(property) } of own) {
 				if (read && property.name in chosen) chosen[property.name] = read(chosen[property.name]);
 			}
 			return chosen;
 		},
 	};
+}
+
+function readerOf({ type, displayName }: INodeProperties): Option['read'] {
+	return type === 'boolean' ? (value) => readBoolean(displayName, value) : undefined;
 }
 
 /** The collection 'Options' of a command. */
@@ -45,5 +49,4 @@ const dryRun: Option = {
 		default: true,
 		description: 'Whether to only show the request that would be sent, and send nothing',
 	},
-	read: (value) => readBoolean('Dry Run', value),
 };

@@ -1,4 +1,5 @@
 import type { Field } from '../execution/operation';
+import { readBoolean } from '../values/boolean';
 
 /** Whether items hold the known fields alone or all that Miradore sent. */
 export const simplify: Field<boolean> = {
@@ -9,5 +10,5 @@ export const simplify: Field<boolean> = {
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
-	read: (value) => value !== false,
+	read: (value) => readBoolean('Simplify', value ?? true),
 };

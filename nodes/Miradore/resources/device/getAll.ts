@@ -1,4 +1,9 @@
-import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import {
+	UserError,
+	type IDataObject,
+	type IDisplayOptions,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { defineOperation } from '../../execution/operation';
 import { deviceFilters } from '../../fields/deviceFilters';
 import { limit, returnAll } from '../../fields/limit';
@@ -11,6 +16,9 @@ import { readPages } from '../../transport/pages';
 
 const sortable = ['ID', 'LastReported', 'OnlineStatus', 'Platform'];
 
+/** For options that simplified items have no place for. */
+const raw: IDisplayOptions = { show: { '/simplify': [false] } };
+
 const listOptions: INodeProperties[] = [
 	{
 		displayName: 'Fields',
@@ -19,17 +27,18 @@ const listOptions: INodeProperties[] = [
 		options: Object.entries(attributeGroups)
 			.map(([value, { name }]) => ({ name, value }))
 			.sort((one, other) => one.name.localeCompare(other.name)),
+		displayOptions: raw,
 		default: ['device', 'hardware', 'os', 'user'],
-		description: "What to read of each device; with 'Simplify' off",
+		description: 'What to read of each device',
 	},
 	{
 		displayName: 'Further Attributes',
 		name: 'furtherAttributes',
 		type: 'string',
+		displayOptions: raw,
 		default: '',
 		placeholder: 'e.g. InvApplication.Name,Security.Android.*',
-		description:
-			"Attributes as Miradore's API v1 names them, separated by commas; with 'Simplify' off",
+		description: "Attributes as Miradore's API v1 names them, separated by commas",
 	},
 	{
 		displayName: 'Include Auto-Generated',

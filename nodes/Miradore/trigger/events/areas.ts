@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import { areas } from '../../fields/areas';
-import { readBoolean } from '../../values/boolean';
 import { readWholeNumber } from '../../values/number';
 import { options as optionsOf, type Option } from '../../fields/options';
 import { findCrossings, type Crossing } from '../../locations/crossings';
@@ -29,7 +28,6 @@ const countsFirstSeen: Option = {
 		description:
 			'Whether a device has entered an area when its first known location is inside, also when the workflow is published',
 	},
-	read: (value) => readBoolean('Count Devices First Seen Inside', value),
 };
 
 /** Devices that came into an area: a circle or a polygon. */
