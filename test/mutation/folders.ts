@@ -1,17 +1,24 @@
-/** The specs that hold each folder of `nodes/Miradore`, without those that take minutes. */
+/** The specs that hold each folder of `nodes/Miradore`; those that take minutes are left out. */
 export const folders: Record<string, string[]> = {
-	locations: [
-		'unit/{areas,cursor,locations,period}',
-		'getLocations',
-		'trigger/{areas,locationReported}',
-	],
+	locations: ['unit/areas', 'unit/cursor', 'unit/locations', 'unit/period'],
 	transport: [
-		'unit/{items,site,transport}',
-		'{credential,devices,gather,getLocations,inventory,reads,refusals}',
-		'faults/pages',
+		'unit/items',
+		'unit/site',
+		'unit/transport',
+		'credential',
+		'devices',
+		'inventory',
+		'reads',
 	],
 	execution: [
-		'runner/{repeat,retry,retryOnFail,throttle}',
-		'{lock,commands,refusals,dryRun,protection,gather,waitForResult}',
+		'commands',
+		'dryRun',
+		'lock',
+		'protection',
+		'runner/repeat',
+		'runner/retry',
+		'runner/retryOnFail',
+		'runner/throttle',
+		'waitForResult',
 	],
 };

@@ -10,6 +10,7 @@ import {
 	writeCursor,
 	type Cursor,
 } from '../../nodes/Miradore/locations/cursor';
+import { readFix } from '../../nodes/Miradore/locations/fix';
 
 const start = Date.parse('2026-11-20T12:00:00Z');
 const fix = (minutes: number, latitude: number | string = 60) => ({
@@ -58,6 +59,19 @@ describe('a cursor', () => {
 		expect(next.seen).toHaveLength(mostSeen + 1);
 	});
 
+	it('keeps its floor while no more than eight locations are known', () => {
+		const eight = readTimed(Array.from({ length: mostSeen }, (_, index) => fix(index + 1)));
+		const next = advance(none, eight);
+		expect(next).toEqual({ floor: start, seen: eight.map(({ key }) => key) });
+		expect(advance(next, eight)).toEqual(next);
+	});
+
+	it('never lowers its floor', () => {
+		const old = Array.from({ length: 12 }, (_, index) => fix(-1 - index));
+		const timed = readTimed([...old, fix(1)]);
+		expect(advance(none, timed)).toEqual({ floor: start, seen: [timed[12].key] });
+	});
+
 	it('stays as it is when Miradore sends nothing for once', () => {
 		const next = advance(
 			none,
@@ -87,6 +101,7 @@ describe('a cursor', () => {
 		expect(withLast(timed, cursor)).toBe(timed);
 		const brought = withLast(readTimed([fix(7)]), readCursor(writeCursor(cursor)));
 		expect(times(brought)).toEqual([2, 7]);
+		expect(readFix(brought[0].element)).toEqual(fix(2));
 		expect(brought.map((one) => isNew(one, cursor))).toEqual([false, true]);
 	});
 

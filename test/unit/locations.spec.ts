@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readFix } from '../../nodes/Miradore/locations/fix';
+import { readFix, readInstant, toLocationItem } from '../../nodes/Miradore/locations/fix';
 import { toFeatureCollection } from '../../nodes/Miradore/locations/geoJson';
 import { readPeriod } from '../../nodes/Miradore/locations/period';
+import { locationsRequest, readElements } from '../../nodes/Miradore/locations/request';
 import { latest, withinPeriod } from '../../nodes/Miradore/locations/select';
 
 const recorded = JSON.parse(
@@ -28,12 +29,36 @@ describe('a fix', () => {
 	});
 
 	it.each([
+		[90, 180],
+		[-90, -180],
+	])('may be at %d, %d', (latitude, longitude) => {
+		const fix = { timestamp: '2026-08-01T10:00:00Z', latitude, longitude };
+		expect(readFix(fix)).toEqual(fix);
+	});
+
+	it.each([
+		['2026-08-01T10:00:00Z', '10:00'],
+		['2026-08-01T10:00:00+02:00', '08:00'],
+		['2026-08-01T10:00:00-0230', '12:30'],
+	])('of %s has an instant', (timestamp, utc) => {
+		expect(readInstant({ timestamp })).toBe(Date.parse(`2026-08-01T${utc}:00Z`));
+	});
+
+	it.each(['2026-08-01T10:00:00', '2026-08-01', '2026-08-01 10:00:00-02:00', 'now'])(
+		'of %s has none',
+		(timestamp) => {
+			expect(readInstant({ timestamp })).toBeUndefined();
+		},
+	);
+
+	it.each([
 		{},
 		null,
 		'text',
 		[1],
 		{ timestamp: '2026-08-01T10:00:00Z', lat: 60, lng: 24 },
 		{ timestamp: '2026-08-01T10:00:00Z', latitude: '', longitude: '' },
+		{ timestamp: '2026-08-01T10:00:00Z', latitude: ' ', longitude: ' ' },
 		{ timestamp: '2026-08-01T10:00:00Z', latitude: '60,17', longitude: '24,9' },
 		{ timestamp: '2026-08-01T10:00:00Z', latitude: 91, longitude: 24 },
 		{ timestamp: '2026-08-01T10:00:00Z', latitude: 60, longitude: -181 },
@@ -41,6 +66,43 @@ describe('a fix', () => {
 		{ latitude: 60, longitude: 24 },
 	])('is not made up from %p', (element) => {
 		expect(readFix(element)).toBeUndefined();
+	});
+});
+
+describe('the item of a location', () => {
+	const fix = { timestamp: '2026-08-01T10:00:00Z', latitude: 60, longitude: 24 };
+	const sent = { ...fix, source: 'gps' };
+
+	it.each([
+		[sent, true, { deviceId: 12, ...fix }],
+		[sent, false, { deviceId: 12, ...sent }],
+		[{ lat: 60 }, true, { deviceId: 12, lat: 60 }],
+		['here', true, { deviceId: 12, location: 'here' }],
+		[[60], false, { deviceId: 12, location: [60] }],
+		[null, true, { deviceId: 12, location: null }],
+	])('of %p, simplified %p', (element, simplify, item) => {
+		expect(toLocationItem(12, element, simplify)).toEqual(item);
+	});
+});
+
+describe('the request for locations', () => {
+	it('is that of the contract', () => {
+		expect(locationsRequest(12, { startDate: '2026-11-18' })).toEqual({
+			api: 'v2',
+			method: 'GET',
+			path: '/Device/12/Location',
+			query: { startDate: '2026-11-18' },
+		});
+	});
+
+	it('is answered by a list, or has failed', () => {
+		expect(readElements([])).toEqual([]);
+		expect(() => readElements({ value: [] })).toThrow(
+			expect.objectContaining({
+				message: 'Miradore sent something else than a list of locations',
+				description: "Check 'Base URL' in the credential, or try again later.",
+			}),
+		);
 	});
 });
 
@@ -58,6 +120,17 @@ describe('the selection of fixes', () => {
 			...unknown,
 			end,
 		]);
+	});
+
+	it('takes an end that is not set for open', () => {
+		const all = [at('2026-11-17T10:00:00Z'), at('2026-11-19T10:00:00Z')];
+		expect(withinPeriod(all, readPeriod('2026-11-18', '', 'UTC'))).toEqual([all[1]]);
+		expect(withinPeriod(all, readPeriod('', '2026-11-18', 'UTC'))).toEqual([all[0]]);
+	});
+
+	it('finds one of several latest', () => {
+		const newest = at('2026-11-18T12:00:00Z');
+		expect(latest([newest, at('2026-11-18T14:00:00+02:00')])).toEqual([newest]);
 	});
 
 	it('finds the latest by instant, not by order or by text', () => {

@@ -19,6 +19,8 @@ describe('the period of locations', () => {
 		['the basic form', '20261118', helsinki, '2026-11-18'],
 		['the basic form with a time', '20261118T100000Z', helsinki, '2026-11-18'],
 		['a week date', '2026-W47-3', helsinki, '2026-11-18'],
+		['the first year', '0001-01-01', helsinki, '0001-01-01'],
+		['the last year', '9998-12-31', helsinki, '9998-12-31'],
 		['a space for the T', '2026-11-18 10:00:00', helsinki, '2026-11-18'],
 		['spaces around', ' 2026-11-18 ', helsinki, '2026-11-18'],
 		['a Luxon DateTime', DateTime.fromISO('2026-11-17T23:30:00Z'), helsinki, '2026-11-18'],
@@ -37,6 +39,8 @@ describe('the period of locations', () => {
 		'2026-13-01',
 		'2026-11-18T25:00:00',
 		'2026-11',
+		'0000-06-01',
+		'9999-01-01',
 		'5',
 		'device 1',
 		5,
@@ -46,6 +50,21 @@ describe('the period of locations', () => {
 	])('refuses %p and names the field', (value) => {
 		expect(() => readPeriod(value, undefined, 'UTC')).toThrow(/^'Start Date' is not a date: /);
 		expect(() => readPeriod(undefined, value, 'UTC')).toThrow(/^'End Date' is not a date: /);
+	});
+
+	it('says how to write a date', () => {
+		const description = expect.stringContaining('such as 2026-11-18') as string;
+		expect(() => readPeriod('today', undefined, 'UTC')).toThrow(
+			expect.objectContaining({ description }),
+		);
+	});
+
+	it('says which period it read where the end comes first', () => {
+		const description =
+			'The period would go from 2026-11-18 to 2026-11-17, read in the time zone Europe/Helsinki';
+		expect(() => readPeriod('2026-11-18', '2026-11-17', helsinki)).toThrow(
+			expect.objectContaining({ description }),
+		);
 	});
 
 	it('refuses an end before the start, by day and by moment', () => {
@@ -63,6 +82,12 @@ describe('the period of locations', () => {
 		expect(new Date(end?.instant ?? 0).toISOString()).toBe('2026-11-18T21:59:59.999Z');
 	});
 
+	it('takes a start given as a day from its first moment on, and spaces for nothing', () => {
+		const { start, end } = readPeriod(' 2026-11-18 ', ' 2026-11-18 ', 'UTC');
+		expect(new Date(start?.instant ?? 0).toISOString()).toBe('2026-11-18T00:00:00.000Z');
+		expect(new Date(end?.instant ?? 0).toISOString()).toBe('2026-11-18T23:59:59.999Z');
+	});
+
 	it('leaves out what is not set', () => {
 		expect(days(readPeriod('', undefined, 'UTC'))).toEqual({});
 		expect(days(readPeriod('2026-11-18', null, 'UTC'))).toEqual({ startDate: '2026-11-18' });
@@ -76,6 +101,10 @@ describe('the period of locations', () => {
 		expect(coveringDays(period)).toEqual({ startDate: '2026-11-17', endDate: '2026-12-01' });
 		const west = readPeriod('2026-11-18T01:00:00', '2026-11-18T22:00:00', newYork);
 		expect(coveringDays(west)).toEqual({ startDate: '2026-11-18', endDate: '2026-11-20' });
+		const evening = readPeriod('2026-11-18T22:00:00', '2026-11-18T22:00:00', newYork);
+		expect(coveringDays(evening)).toEqual({ startDate: '2026-11-18', endDate: '2026-11-20' });
+		const morning = readPeriod('2026-11-18T01:00:00', '2026-11-18T01:00:00', helsinki);
+		expect(coveringDays(morning)).toEqual({ startDate: '2026-11-17', endDate: '2026-11-19' });
 	});
 });
 

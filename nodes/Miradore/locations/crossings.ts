@@ -34,8 +34,7 @@ export function findCrossings(area: Area, sightings: Sighting[], countsFirst: bo
 	sightings.forEach(({ fix, isNew }, index) => {
 		const before = index > 0 ? sightings[index - 1].fix : undefined;
 		const changes = before ? inside[index] !== inside[index - 1] : inside[index] && countsFirst;
-		const isShown = changes && (isNew || sinceKnown.length > 0 || sightings[index - 1]?.isNew);
-		if (isShown) {
+		if (changes) {
 			sinceKnown.push({ area, kind: inside[index] ? 'entered' : 'left', before, after: fix });
 		}
 		if (isNew) return;

@@ -102,7 +102,7 @@ export function writeCursor({ floor, seen, last }: Cursor): string {
 /** Reads what {@link writeCursor} wrote. */
 export function readCursor(text: string): Cursor {
 	const [known, time, latitude, longitude] = text.split(' ');
-	const [floor, keys = ''] = known.split('.');
+	const [floor, keys] = known.split('.');
 	const seen = keys.match(new RegExp(`.{${keyLength}}`, 'g')) ?? [];
 	const last = time && { time: parseInt(time, 36), latitude: +latitude, longitude: +longitude };
 	return { floor: parseInt(floor, 36), seen, ...(last && { last }) };
