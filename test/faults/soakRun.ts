@@ -78,7 +78,8 @@ async function play(chosen: Plan, site: SimulatedSite, totals: Totals): Promise<
 			operation: chosen.operation,
 			deviceId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 			...parameters,
-			options: { maxParallelRequests, maxRetries, timeout },
+			// On a busy machine, a refusal may come later than the time limit, and is then not known.
+			options: { maxParallelRequests, maxRetries, timeout: chosen.isRefused ? 60_000 : timeout },
 		},
 		items: chosen.ids.map((id) => ({ id })),
 		credential: credentialOf(site, {
