@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { folders } from './folders';
 
@@ -23,7 +24,11 @@ for (const [folder, specs] of Object.entries(folders)) {
 		coverageAnalysis: 'perTest',
 		jest: {
 			configFile: 'test/jest.config.cjs',
-			config: { globals: { specs }, testMatch: ['<rootDir>/test/mutation/specs.cjs'] },
+			config: {
+				globals: { specs },
+				testEnvironment: path.resolve('test/mutation/environment.cjs'),
+				testMatch: ['<rootDir>/test/mutation/specs.cjs'],
+			},
 			enableFindRelatedTests: false,
 		},
 		ignorePatterns: ['coverage', 'dist', 'docs', 'test/n8n/versions'],
