@@ -1,25 +1,25 @@
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
-import { folders } from './folders';
+import { suites } from './suites';
 
 /**
- * `npm run mutation`: Stryker changes the code of the folders named in folders.ts bit by bit and runs
- * the specs beside each; a change that no spec notices is a survivor. `npm run mutation -- transport`
- * does one folder. Reports go to `coverage/mutation/`; a score below 85 % is a failure.
+ * `npm run mutation`: Stryker changes the files named in suites.ts bit by bit and runs the specs beside
+ * them; a change that no spec notices is a survivor. `npm run mutation -- transport` does one suite.
+ * Reports go to `coverage/mutation/`; a score below 85 % is a failure.
  */
 const chosen = process.argv.slice(2);
-const unknown = chosen.filter((folder) => !(folder in folders));
+const unknown = chosen.filter((name) => !(name in suites));
 if (unknown.length > 0) {
 	console.error(
-		`No such folder: ${unknown.join(', ')}. There are ${Object.keys(folders).join(', ')}.`,
+		`No such suite: ${unknown.join(', ')}. There are ${Object.keys(suites).join(', ')}.`,
 	);
 	process.exit(1);
 }
 
-for (const [folder, specs] of Object.entries(folders)) {
-	if (chosen.length > 0 && !chosen.includes(folder)) continue;
+for (const [name, { files, specs }] of Object.entries(suites)) {
+	if (chosen.length > 0 && !chosen.includes(name)) continue;
 	await new Stryker({
-		mutate: [`nodes/Miradore/${folder}/*.ts`],
+		mutate: files.map((file) => `nodes/Miradore/${file}`),
 		testRunner: 'jest',
 		coverageAnalysis: 'perTest',
 		jest: {
@@ -36,8 +36,8 @@ for (const [folder, specs] of Object.entries(folders)) {
 		timeoutMS: 20_000,
 		reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
 		clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-		jsonReporter: { fileName: `coverage/mutation/${folder}.json` },
-		htmlReporter: { fileName: `coverage/mutation/${folder}.html` },
+		jsonReporter: { fileName: `coverage/mutation/${name}.json` },
+		htmlReporter: { fileName: `coverage/mutation/${name}.html` },
 		thresholds: { high: 95, low: 90, break: 85 },
 	}).runMutationTest();
 }

@@ -1,0 +1,36 @@
+interface Suite {
+	/** Patterns, seen from `nodes/Miradore`. */
+	files: string[];
+	/** The specs that hold them, seen from `test`; those that take minutes are left out. */
+	specs: string[];
+}
+
+/** What is mutated, in portions that the same specs hold. */
+export const suites: Record<string, Suite> = {
+	locations: {
+		files: ['locations/*.ts'],
+		specs: ['unit/areas', 'unit/cursor', 'unit/locations', 'unit/period'],
+	},
+	transport: {
+		files: ['transport/!(connection).ts'],
+		specs: ['unit/items', 'unit/site', 'unit/transport', 'faults/pages'],
+	},
+	connection: {
+		files: ['transport/connection.ts'],
+		specs: ['credential', 'reads'],
+	},
+	execution: {
+		files: ['execution/*.ts'],
+		specs: [
+			'commands',
+			'dryRun',
+			'lock',
+			'protection',
+			'runner/repeat',
+			'runner/retry',
+			'runner/retryOnFail',
+			'runner/throttle',
+			'waitForResult',
+		],
+	},
+};
