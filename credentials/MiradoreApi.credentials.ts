@@ -9,7 +9,7 @@ import { authenticate } from '../nodes/Miradore/transport/authenticate';
 import { defaultBaseUrl } from '../nodes/Miradore/transport/site';
 
 /**
- * A Miradore API key and the site it belongs to (contract sections 1.1 and 1.2).
+ * A Miradore API key and the site it belongs to (miradore-api.md 1.1 and 1.2).
  */
 export class MiradoreApi implements ICredentialType {
 	name = 'miradoreApi';
@@ -66,7 +66,7 @@ export class MiradoreApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			// A route that answers 200 and a list for a good key and site (contract section 1.2).
+			// A route that answers 200 and a list for a good key and site (miradore-api.md 1.2).
 			baseURL:
 				'={{ $credentials.baseUrl }}{{ $credentials.siteNameIn === "path" ? "/" + $credentials.siteName : "" }}',
 			url: '/api/v2/CustomAttribute',

@@ -19,7 +19,7 @@ const lostMode = {
 	enableLocationTracking: true,
 };
 
-/** Requests about devices (contract sections 1.3 to 5). */
+/** Requests about devices (miradore-api.md 1.3 to 5). */
 export const expectDevice: ExpectOf = ({ fleet }) => {
 	const retired = fleet.devices.find(({ status }) => status === 'Deleted')?.id;
 	const retiredId = { ...deviceId, value: String(retired) };

@@ -5,7 +5,7 @@ const list = 'rows=250,page=1,dateformat=yyyy-MM-dd HH:mm:ss';
 const json = '{"text": "Jyväskylä", "list": [1, null]}';
 const body = { text: 'Jyväskylä', list: [1, null] };
 
-/** Requests about users, attributes and the rest (contract sections 1.3 and 5.7). */
+/** Requests about users, attributes and the rest (miradore-api.md 1.3 and 5.7). */
 export const expectOthers: ExpectOf = ({ fleet }) => {
 	const [{ userId, userEmail }] = fleet.devices;
 	/** The same call for a user by id and by email address. */

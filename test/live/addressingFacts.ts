@@ -11,7 +11,7 @@ export const otherCase = (name: string) => {
 	return upper === name ? name.toLowerCase() : upper;
 };
 
-/** How API v2 is told the site, and what it says to what it can't answer (contract section 1). */
+/** How API v2 is told the site, and what it says to what it can't answer (miradore-api.md 1). */
 export const addressingFacts: Fact[] = [
 	{
 		id: 'v2 site in header',

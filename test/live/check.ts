@@ -1,5 +1,5 @@
-// `npm run check:live`: asks a real site, by GET alone, for what the contract says of Miradore, and
-// prints for each fact what was found.
+// `npm run check:live`: asks a real site, by GET alone, for what `docs/miradore-api.md` says of
+// Miradore, and prints for each fact what was found.
 import Table from 'cli-table3';
 import { spellingsOf } from '../../nodes/Miradore/transport/answer';
 import type { XmlElement } from '../../nodes/Miradore/transport/xml';
@@ -37,7 +37,7 @@ export async function checkLive(environment: NodeJS.ProcessEnv, print: Print): P
 		return 1;
 	}
 	const table = new Table({
-		head: ['Fact', 'The contract says', 'Mark', 'Found', 'Agrees'],
+		head: ['Fact', 'Expected', 'Mark', 'Found', 'Agrees'],
 		colWidths: [26, 38, 10, 46, 9],
 		wordWrap: true,
 		style: { head: [], border: [] },

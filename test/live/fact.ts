@@ -11,15 +11,15 @@ export interface Known {
 export interface Finding {
 	/** In a few words; names of fields, counts and statuses, but nothing of what the fields hold. */
 	found: string;
-	/** Whether that is what the contract says or, of mark U, supposes; undefined where it didn't show. */
+	/** Whether that is what is expected or, of mark U, supposed; undefined where it didn't show. */
 	agrees: boolean | undefined;
 }
 
-/** Something that the contract says of the service, or leaves open, and how to see it. */
+/** Something that `docs/miradore-api.md` says of the service, or leaves open, and how to see it. */
 export interface Fact {
 	id: string;
 	says: string;
-	/** How sure the contract is: S, L, T1 to T3, I or U, as it explains them. */
+	/** How sure it is: S, L, T1 to T4, I or U, as `test/simulator/openapi.yaml` explains them. */
 	mark: string;
 	questions(known: Known): Question[];
 	/** Pure; gets one answer for each question. */

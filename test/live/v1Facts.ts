@@ -5,7 +5,7 @@ import { devices, ids, isList, itemsIn } from './v1';
 
 const isFailure = ({ text }: Answer) => text.includes('Authentication failed');
 
-/** How API v1 is asked, and what it says to what it can't answer (contract sections 5.1 to 5.5). */
+/** How API v1 is asked, and what it says to what it can't answer (miradore-api.md 5.1 to 5.5). */
 export const v1Facts: Fact[] = [
 	{
 		id: 'v1 list of devices',

@@ -47,7 +47,7 @@ function container(name: string, attribute: string, mark: string): Fact {
 	};
 }
 
-/** How API v1 writes lists and what is in them (contract sections 5.4 to 5.6). */
+/** How API v1 writes lists and what is in them (miradore-api.md 5.4 to 5.7). */
 export const v1ListFacts: Fact[] = [
 	{
 		id: 'v1 dates',

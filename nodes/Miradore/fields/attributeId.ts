@@ -1,6 +1,6 @@
 import { name } from './text';
 
-/** The id of a custom attribute: whether a number or a GUID isn't known (contract section 4). */
+/** The id of a custom attribute: whether a number or a GUID isn't known (miradore-api.md 4). */
 export const attributeId = name(
 	{
 		displayName: 'Custom Attribute ID',

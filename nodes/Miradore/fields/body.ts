@@ -3,7 +3,7 @@ import type { Field } from '../execution/operation';
 import type { Option } from './options';
 import { parseJson } from '../values/json';
 
-/** Where a user finds what the contract doesn't tell; Miradore's own page names it (section 1.1). */
+/** Where a user finds what isn't known here; Miradore's own page names it (miradore-api.md 1.1). */
 export const swagger =
 	'<a href="https://online.miradore.com/swagger/index.html" target="_blank">Miradore\'s Swagger page</a>';
 

@@ -3,7 +3,7 @@ import { condition } from '../inventory/query';
 import { deviceId, readDeviceId } from './deviceId';
 import { readLocator } from './locator';
 
-/** What each way to find a device beside its id searches (contract section 5.6). */
+/** What each way to find a device beside its id searches (miradore-api.md 5.6). */
 const attributes: Record<string, string> = {
 	imei: 'InvDevice.IMEI',
 	name: 'InvDevice.DeviceName',

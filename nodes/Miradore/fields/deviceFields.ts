@@ -41,7 +41,7 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-/** The fields of Miradore's device schema whose names are known (contract section 1.4). */
+/** The fields of Miradore's device schema whose names are known (miradore-api.md 1.4). */
 export function deviceFields(name: string, displayName: string): Field<IDataObject> {
 	return {
 		property: {

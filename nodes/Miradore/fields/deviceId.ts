@@ -5,7 +5,7 @@ import { shorten } from '../values/entered';
 
 const largestId = 2 ** 31 - 1;
 
-/** The id of one device: a whole number from 1, as API v2 wants it (contract section 1.3). */
+/** The id of one device: a whole number from 1, as API v2 wants it (miradore-api.md 1.3). */
 export const deviceId: Field<number> = {
 	property: {
 		displayName: 'Device',

@@ -20,7 +20,7 @@ export function list(
 	};
 }
 
-/** Where a list goes in the body: the contract (section 1.3) doesn't know its wire shape. */
+/** Where a list goes in the body, for its wire shape isn't known (miradore-api.md 1.3). */
 export const listField: Option = {
 	property: {
 		displayName: 'Body Field for the List',

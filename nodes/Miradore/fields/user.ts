@@ -43,7 +43,7 @@ export const user: Field<number | string> = {
 	},
 };
 
-/** The name of the query parameter for an email address, which the contract doesn't know. */
+/** The query parameter for an email address, whose name isn't known (miradore-api.md 1.3). */
 export const emailParameter: Option = {
 	property: {
 		displayName: 'Email Parameter',
@@ -62,8 +62,8 @@ export const emailParameter: Option = {
 };
 
 /**
- * A request about a user: `/User/{userId}…` by id, `/User…?email=` by email address (contract
- * section 1.3).
+ * A request about a user: `/User/{userId}…` by id, `/User…?email=` by email address
+ * (miradore-api.md 1.3).
  *
  * @param rest what follows in the path, made with {@link path}
  */

@@ -14,7 +14,7 @@ export const simpleAttributes = [
 	'Tag.Name',
 ];
 
-/** Adds the last known coordinates (contract section 5.6). */
+/** Adds the last known coordinates (miradore-api.md 5.6). */
 export const locationAttributes = ['ReportedLocation.*'];
 
 /**

@@ -10,7 +10,7 @@ export interface DeviceListSettings {
 }
 
 /**
- * The request for a list of devices (contract section 5): without retired and auto-generated ones,
+ * The request for a list of devices (miradore-api.md 5): without retired and auto-generated ones,
  * unless they are asked for or there is a condition on the status.
  *
  * @param select attributes; those named twice are sent once

@@ -1,4 +1,4 @@
-/** The attributes of a device by what people look for (contract section 5.6). */
+/** The attributes of a device by what people look for (miradore-api.md 5.6). */
 export const attributeGroups: Record<string, { name: string; attributes: string[] }> = {
 	client: { name: 'Management', attributes: ['Client.*', 'Enrollment.*'] },
 	device: { name: 'General', attributes: ['*'] },

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readPages, type SendOne } from '../transport/pages';
 import { queryRequest } from './query';
 
-/** What has to be true of a device, in terms of API v1 (contract section 5.6). */
+/** What has to be true of a device, in terms of API v1 (miradore-api.md 5.6). */
 export interface DeviceCondition {
 	/** The label in the editor, such as `Platform`. */
 	label: string;

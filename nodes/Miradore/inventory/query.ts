@@ -2,7 +2,7 @@ import { UserError } from 'n8n-workflow';
 import { readText, shorten } from '../values/entered';
 import { path, type ApiRequest } from '../transport/request';
 
-/** A query of API v1 in its own terms (contract sections 5.2 to 5.4). */
+/** A query of API v1 in its own terms (miradore-api.md 5.2 to 5.4). */
 export interface Query {
 	/** The kind of item, such as `Device`. */
 	item: string;
@@ -28,7 +28,7 @@ export function queryRequest({ item, select, filters = [], orderBy }: Query): Ap
 	};
 }
 
-/** The operators that take a value (contract section 5.3). */
+/** The operators that take a value (miradore-api.md 5.3). */
 export type Operator =
 	| 'eq'
 	| 'ne'

@@ -7,7 +7,7 @@ import { readDevice, valuesOf } from './precondition';
 const firstPauseMs = 1000;
 const longestPauseMs = 10_000;
 
-/** What API v1 shows of a device once a command was carried out (contract section 4). */
+/** What API v1 shows of a device once a command was carried out (miradore-api.md 4). */
 interface Sign {
 	/** Such as `Client.LostModeStatus`. */
 	attribute: string;

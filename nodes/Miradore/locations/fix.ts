@@ -14,7 +14,7 @@ export interface Fix {
 
 /**
  * Reads one element of the answer to `GET /Device/{id}/Location`. Coordinates may be text or
- * numbers, and the time may be called `time` (contract section 2); undefined where the known fields
+ * numbers, and the time may be called `time` (miradore-api.md 2); undefined where the known fields
  * aren't there.
  */
 export function readFix(element: unknown): Fix | undefined {
@@ -30,7 +30,7 @@ export function readFix(element: unknown): Fix | undefined {
 
 /**
  * The moment of an element in milliseconds since 1970; undefined where it has none that can be
- * read. A time without an offset is one of these: its zone is unknown (contract section 2).
+ * read. A time without an offset is one of these: its zone is unknown (miradore-api.md 2).
  */
 export function readInstant(element: unknown): number | undefined {
 	return hasOffset.test(timestampOf(element)) ? readOrder(element) : undefined;

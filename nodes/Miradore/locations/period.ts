@@ -90,7 +90,7 @@ export function days({ start, end }: Period): Record<string, string> {
 
 /**
  * The `startDate` and `endDate` whose days hold the whole period wherever Miradore's days begin:
- * its time zone and whether the last day is included are unknown (contract section 2).
+ * its time zone and whether the last day is included are unknown (miradore-api.md 2).
  */
 export function coveringDays({ start, end }: Period): Record<string, string> {
 	return {

@@ -2,7 +2,7 @@ import { ApiFailure } from '../transport/failure';
 import { path, type ApiRequest } from '../transport/request';
 
 /**
- * The request for a device's locations (contract section 2).
+ * The request for a device's locations (miradore-api.md 2).
  *
  * @param query `startDate` and `endDate`, as `days` or `coveringDays` make them
  */

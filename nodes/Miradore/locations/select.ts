@@ -11,7 +11,7 @@ export function withinPeriod(elements: unknown[], { start, end }: Period): unkno
 }
 
 /**
- * The element with the latest time, for Miradore's order is not documented (contract section 2).
+ * The element with the latest time, for Miradore's order is not documented (miradore-api.md 2).
  * Where no time can be read, all elements stay: which one is the latest isn't known.
  */
 export function latest(elements: unknown[]): unknown[] {

@@ -5,7 +5,7 @@ export interface Answer {
 	status: number;
 	/**
 	 * Parsed JSON, text where it isn't JSON or is nested too deep to be passed on, undefined where it is
-	 * empty (contract section 1.2).
+	 * empty (miradore-api.md 1.2).
 	 */
 	body: unknown;
 	/** How many milliseconds Miradore asks to wait before the next request, where it says so. */

@@ -13,8 +13,8 @@ export type OutgoingRequest = IHttpRequestOptions & { uri?: string };
 
 /**
  * Adds the key to a request for the site's own origin: for API v1 in the query, where it is the only
- * way (contract section 5.1), for anything else in a header, with the site name where a header names
- * the site (contract section 1.1). Redirects are switched off, for n8n would send the key along to
+ * way (miradore-api.md 5.1), for anything else in a header, with the site name where a header names
+ * the site (miradore-api.md 1.1). Redirects are switched off, for n8n would send the key along to
  * wherever they point.
  *
  * @throws UserError when the request is for another origin or the credential can't be used.

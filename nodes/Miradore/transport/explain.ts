@@ -3,7 +3,7 @@ import type { Answer } from './answer';
 import { ApiFailure } from './failure';
 import { readErrorDescription } from './items';
 
-/** Message and description for each status that says something of its own (contract section 1.2). */
+/** Message and description for each status that says something of its own (miradore-api.md 1.2). */
 const explanations: Record<number, [message: string, description: string]> = {
 	400: ['Miradore did not accept the request', 'Check the values of the fields.'],
 	401: [

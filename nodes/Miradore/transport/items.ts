@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from './failure';
 import { parseXml, type XmlElement } from './xml';
 
-/** One page of a list that API v1 answered (contract section 5.5). */
+/** One page of a list that API v1 answered (miradore-api.md 5.5). */
 export interface Page {
 	items: IDataObject[];
 	/** The number of matches over all pages, where Miradore says it. */

@@ -12,7 +12,7 @@ export const largestPage = 250;
 /** The most pages that are read of a list, whatever an answer says of its length. */
 const mostPages = 10_000;
 
-/** Asks for dates in an order that sorts; Miradore names no time zone with them (contract 5.4). */
+/** Asks for dates in an order that sorts; no time zone comes with them (miradore-api.md 5.4). */
 const dateFormat = 'dateformat=yyyy-MM-dd HH:mm:ss';
 
 /** The request for one page of a list, counted from 1. */
@@ -22,7 +22,7 @@ export function pageOf(request: ApiRequest, rows: number, page: number): ApiRequ
 }
 
 /**
- * Reads a list of API v1 to its end, or to `limit` items (contract section 5.4). After the first page
+ * Reads a list of API v1 to its end or to `limit` items (miradore-api.md 5.4). After the first page
  * the others are read side by side, where Miradore says how many items there are.
  *
  * @throws ApiFailure when a page can't be read or comes again, or there are far too many

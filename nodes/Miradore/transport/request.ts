@@ -2,7 +2,7 @@ import { UserError, type IHttpRequestMethods } from 'n8n-workflow';
 
 /** A call of Miradore's API. */
 export interface ApiRequest {
-	/** Relative to what: `/api/v2` (contract section 1.3), or `/<site>/API` (contract section 5.1). */
+	/** Relative to what: `/api/v2`, or `/<site>/API` for v1 (miradore-api.md 1.3 and 5.1). */
 	api: 'v1' | 'v2';
 	method: IHttpRequestMethods;
 	/** Made with {@link path}, so that no value in it can change where it leads. */

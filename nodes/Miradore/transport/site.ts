@@ -3,7 +3,7 @@ import { toQueryString, type ApiRequest } from './request';
 
 export const defaultBaseUrl = 'https://online.miradore.com';
 
-/** Where the requests of one credential go and what authenticates them (contract section 1.1). */
+/** Where the requests of one credential go and what authenticates them (miradore-api.md 1.1). */
 export interface Site {
 	/** Scheme, host and port: the only origin that may receive the key. */
 	origin: string;

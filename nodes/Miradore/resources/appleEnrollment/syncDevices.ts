@@ -1,7 +1,7 @@
 import { defineOperation } from '../../execution/operation';
 import { commandOptions } from '../../fields/options';
 
-/** `POST /DEP/UpdateDEPDevices`, without a body; once a minute for each site (contract section 4). */
+/** `POST /DEP/UpdateDEPDevices`, without a body; once a minute for a site (miradore-api.md 4). */
 export const syncDevices = defineOperation({
 	value: 'syncDevices',
 	name: 'Sync Devices',

@@ -15,7 +15,7 @@ const applicationId = name(
 	/^[1-9]\d{0,8}$/,
 );
 
-/** `GET /Application/{id}` (contract section 4). */
+/** `GET /Application/{id}` (miradore-api.md 4). */
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',

@@ -3,7 +3,7 @@ import { attributeId } from '../../fields/attributeId';
 import { commandOptions } from '../../fields/options';
 import { path } from '../../transport/request';
 
-/** `DELETE /CustomAttribute/{attributeId}` (contract section 1.3). */
+/** `DELETE /CustomAttribute/{attributeId}` (miradore-api.md 1.3). */
 export const deleteAttribute = defineOperation({
 	value: 'delete',
 	name: 'Delete',

@@ -4,7 +4,7 @@ import { options } from '../../fields/options';
 import { readJsonItems } from '../../transport/json';
 import { path } from '../../transport/request';
 
-/** `GET /CustomAttribute/{attributeId}` (contract section 1.3). */
+/** `GET /CustomAttribute/{attributeId}` (miradore-api.md 1.3). */
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',

@@ -3,7 +3,7 @@ import { limit, returnAll } from '../../fields/limit';
 import { options } from '../../fields/options';
 import { readJsonItems } from '../../transport/json';
 
-/** `GET /CustomAttribute`, which takes no paging (contract section 1.3). */
+/** `GET /CustomAttribute`, which takes no paging (miradore-api.md 1.3). */
 export const getAll = defineOperation({
 	value: 'getAll',
 	name: 'Get Many',

@@ -4,7 +4,7 @@ import { body } from '../../fields/body';
 import { commandOptions } from '../../fields/options';
 import { path } from '../../transport/request';
 
-/** `PUT /CustomAttribute/{attributeId}`; the body's fields aren't known (contract section 1.3). */
+/** `PUT /CustomAttribute/{attributeId}`; the body's fields aren't known (miradore-api.md 1.3). */
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',

@@ -3,7 +3,7 @@ import { deviceId } from '../../fields/deviceId';
 import { commandOptions } from '../../fields/options';
 import { path } from '../../transport/request';
 
-/** `POST /Device/{id}/Activate`, without a body (contract section 4). */
+/** `POST /Device/{id}/Activate`, without a body (miradore-api.md 4). */
 export const activate = defineOperation({
 	value: 'activate',
 	name: 'Activate',

@@ -4,7 +4,7 @@ import { commandOptions } from '../../fields/options';
 import { tag } from '../../fields/tag';
 import { path } from '../../transport/request';
 
-/** `PUT /<site>/API/Device/{id}/Tag/{tag}`, without a body (contract section 5.7). */
+/** `PUT /<site>/API/Device/{id}/Tag/{tag}`, without a body (miradore-api.md 5.7). */
 export const addTag = defineOperation({
 	value: 'addTag',
 	name: 'Add Tag',

@@ -3,7 +3,7 @@ import { additionalBodyFields, bodyOf, refuseEmpty } from '../../fields/body';
 import { deviceFields } from '../../fields/deviceFields';
 import { commandOptions } from '../../fields/options';
 
-/** `POST /Device` (contract section 1.4). */
+/** `POST /Device` (miradore-api.md 1.4). */
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',

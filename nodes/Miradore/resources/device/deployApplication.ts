@@ -18,7 +18,7 @@ const managedConfigurationId = optionalId({
 	description: 'May be empty. The name of the field sent, managedConfigurationId, is inferred.',
 });
 
-/** `POST /Device/{id}/Application`; the names of the body's fields are inferred (contract section 4). */
+/** `POST /Device/{id}/Application`; the names of its fields are inferred (miradore-api.md 4). */
 export const deployApplication = defineOperation({
 	value: 'deployApplication',
 	name: 'Deploy Application',

@@ -5,7 +5,7 @@ import { waitForResult } from '../../fields/protection';
 import { waitForSign } from '../../inventory/waitForResult';
 import { path } from '../../transport/request';
 
-/** `DELETE /Device/{id}/LostMode` (contract section 4). */
+/** `DELETE /Device/{id}/LostMode` (miradore-api.md 4). */
 export const disableLostMode = defineOperation({
 	value: 'disableLostMode',
 	name: 'Disable Lost Mode',

@@ -43,7 +43,7 @@ const enableLocationTracking: Field<boolean | undefined> = {
 	read: (value) => readBoolean('Enable Location Tracking', value),
 };
 
-/** `POST /Device/{id}/LostMode` (contract section 4). */
+/** `POST /Device/{id}/LostMode` (miradore-api.md 4). */
 export const enableLostMode = defineOperation({
 	value: 'enableLostMode',
 	name: 'Enable Lost Mode',

@@ -11,7 +11,7 @@ import { readPages } from '../../transport/pages';
 
 const mostNamed = 20;
 
-/** `GET /<site>/API/Device` with a filter that one device is to match (contract section 5). */
+/** `GET /<site>/API/Device` with a filter that one device is to match (miradore-api.md 5). */
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',

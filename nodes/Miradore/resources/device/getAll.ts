@@ -90,7 +90,7 @@ function readAttributes(label: string, value: unknown): string | undefined {
 	throw new UserError(`'${label}' is not text`);
 }
 
-/** `GET /<site>/API/Device` (contract section 5). */
+/** `GET /<site>/API/Device` (miradore-api.md 5). */
 export const getAll = defineOperation({
 	value: 'getAll',
 	name: 'Get Many',

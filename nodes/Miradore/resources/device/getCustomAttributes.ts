@@ -4,7 +4,7 @@ import { options } from '../../fields/options';
 import { readJsonItems } from '../../transport/json';
 import { path } from '../../transport/request';
 
-/** `GET /Device/{id}/CustomAttribute` (contract section 4). */
+/** `GET /Device/{id}/CustomAttribute` (miradore-api.md 4). */
 export const getCustomAttributes = defineOperation({
 	value: 'getCustomAttributes',
 	name: 'Get Custom Attributes',

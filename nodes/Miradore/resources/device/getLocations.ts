@@ -43,7 +43,7 @@ const locationOptions: INodeProperties[] = [
 	},
 ];
 
-/** `GET /Device/{id}/Location` (contract section 2). */
+/** `GET /Device/{id}/Location` (miradore-api.md 2). */
 export const getLocations = defineOperation({
 	value: 'getLocations',
 	name: 'Get Locations',

@@ -2,7 +2,7 @@ import { defineOperation } from '../../execution/operation';
 import { options } from '../../fields/options';
 import { readJsonItems } from '../../transport/json';
 
-/** `GET /Device/SuspendedDevices`, which answered 401 whenever it was seen (contract section 1.2). */
+/** `GET /Device/SuspendedDevices`, which answered 401 whenever seen (miradore-api.md 1.2). */
 export const getSuspended = defineOperation({
 	value: 'getSuspended',
 	name: 'Get Suspended',

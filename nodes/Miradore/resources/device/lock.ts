@@ -6,7 +6,7 @@ import { maximumDevices } from '../../fields/protection';
 import { findMismatch } from '../../inventory/precondition';
 import { path } from '../../transport/request';
 
-/** `POST /Device/{id}/Lock`, without a body (contract section 3). */
+/** `POST /Device/{id}/Lock`, without a body (miradore-api.md 3). */
 export const lock = defineOperation({
 	value: 'lock',
 	name: 'Lock',

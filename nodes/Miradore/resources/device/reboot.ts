@@ -6,7 +6,7 @@ import { maximumDevices } from '../../fields/protection';
 import { findMismatch } from '../../inventory/precondition';
 import { path } from '../../transport/request';
 
-/** `POST /Device/{id}/Reboot`, without a body (contract section 4). */
+/** `POST /Device/{id}/Reboot`, without a body (miradore-api.md 4). */
 export const reboot = defineOperation({
 	value: 'reboot',
 	name: 'Reboot',

@@ -3,7 +3,7 @@ import { deviceId } from '../../fields/deviceId';
 import { commandOptions } from '../../fields/options';
 import { path } from '../../transport/request';
 
-/** `DELETE /Device/{id}/Category` (contract section 1.3). */
+/** `DELETE /Device/{id}/Category` (miradore-api.md 1.3). */
 export const removeCategory = defineOperation({
 	value: 'removeCategory',
 	name: 'Remove Category',

@@ -4,7 +4,7 @@ import { commandOptions } from '../../fields/options';
 import { tag } from '../../fields/tag';
 import { path } from '../../transport/request';
 
-/** `DELETE /<site>/API/Device/{id}/Tag/{tag}`; the address is inferred (contract section 5.7). */
+/** `DELETE /<site>/API/Device/{id}/Tag/{tag}`; the address is inferred (miradore-api.md 5.7). */
 export const removeTag = defineOperation({
 	value: 'removeTag',
 	name: 'Remove Tag',

@@ -8,7 +8,7 @@ import { findMismatch } from '../../inventory/precondition';
 import { waitForSign } from '../../inventory/waitForResult';
 import { path } from '../../transport/request';
 
-/** `DELETE /Device/{id}`: Miradore's word for it is Retire (contract section 4). */
+/** `DELETE /Device/{id}`: Miradore's word for it is Retire (miradore-api.md 4). */
 export const retire = defineOperation({
 	value: 'retire',
 	name: 'Retire',

@@ -4,7 +4,7 @@ import { deviceId } from '../../fields/deviceId';
 import { commandOptions } from '../../fields/options';
 import { path } from '../../transport/request';
 
-/** `PUT /Device/{id}/Category`; the body's fields aren't known (contract section 1.3). */
+/** `PUT /Device/{id}/Category`; the body's fields aren't known (miradore-api.md 1.3). */
 export const setCategory = defineOperation({
 	value: 'setCategory',
 	name: 'Set Category',

@@ -13,7 +13,7 @@ const attributeValue = text({
 	description: 'The new value; empty clears it',
 });
 
-/** `PUT /Device/{id}/CustomAttribute/{attributeId}`; an empty value clears (contract section 1.3). */
+/** `PUT /Device/{id}/CustomAttribute/{attributeId}`; an empty one clears (miradore-api.md 1.3). */
 export const setCustomAttribute = defineOperation({
 	value: 'setCustomAttribute',
 	name: 'Set Custom Attribute',

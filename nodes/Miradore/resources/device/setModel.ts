@@ -4,7 +4,7 @@ import { deviceId } from '../../fields/deviceId';
 import { commandOptions } from '../../fields/options';
 import { path } from '../../transport/request';
 
-/** `PUT /Device/{id}/Model`; the body's fields aren't known (contract section 1.3). */
+/** `PUT /Device/{id}/Model`; the body's fields aren't known (miradore-api.md 1.3). */
 export const setModel = defineOperation({
 	value: 'setModel',
 	name: 'Set Model',

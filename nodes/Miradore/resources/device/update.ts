@@ -5,7 +5,7 @@ import { deviceId } from '../../fields/deviceId';
 import { commandOptions } from '../../fields/options';
 import { path } from '../../transport/request';
 
-/** `PATCH /Device/{id}`; fields left out stay as they are (contract section 1.4). */
+/** `PATCH /Device/{id}`; fields left out stay as they are (miradore-api.md 1.4). */
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',

@@ -8,8 +8,10 @@ import { maximumDevices } from '../../fields/protection';
 import { findMismatch } from '../../inventory/precondition';
 import { path } from '../../transport/request';
 
-/** `POST /Device/{id}/Wipe`; the names of the body's fields aren't known, and `{}` takes Miradore's defaults
- * (contract section 4). */
+/**
+ * `POST /Device/{id}/Wipe`; the names of the body's fields aren't known, and `{}` takes Miradore's
+ * defaults (miradore-api.md 4).
+ */
 export const wipe = defineOperation({
 	value: 'wipe',
 	name: 'Wipe',

@@ -11,7 +11,10 @@ const identifiers = list({
 		'The serial numbers, IMEIs or UDIDs, separated by commas, or a list from an expression',
 });
 
-/** `POST /User/{userId}/DeviceIdentifier` and `POST /User/DeviceIdentifier`; the wire shape isn't known (contract section 1.3). */
+/**
+ * `POST /User/{userId}/DeviceIdentifier` and `POST /User/DeviceIdentifier`; the wire shape isn't
+ * known (miradore-api.md 1.3).
+ */
 export const add = defineOperation({
 	value: 'add',
 	name: 'Add',

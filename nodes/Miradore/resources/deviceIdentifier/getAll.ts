@@ -3,7 +3,7 @@ import { options } from '../../fields/options';
 import { emailParameter, user, userRequest } from '../../fields/user';
 import { readJsonItems } from '../../transport/json';
 
-/** `GET /User/{userId}/DeviceIdentifier` and `GET /User/DeviceIdentifier` (contract section 1.3). */
+/** `GET /User/{userId}/DeviceIdentifier` and `GET /User/DeviceIdentifier` (miradore-api.md 1.3). */
 export const getAll = defineOperation({
 	value: 'getAll',
 	name: 'Get Many',

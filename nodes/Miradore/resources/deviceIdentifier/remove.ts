@@ -11,7 +11,10 @@ const identifier = name({
 	description: 'The serial number, IMEI or UDID to remove',
 });
 
-/** `DELETE /User/{userId}/DeviceIdentifier/{identifier}` and the same by email address (contract section 1.3). */
+/**
+ * `DELETE /User/{userId}/DeviceIdentifier/{identifier}` and the same by email address
+ * (miradore-api.md 1.3).
+ */
 export const remove = defineOperation({
 	value: 'remove',
 	name: 'Remove',

@@ -49,10 +49,10 @@ const orderBy = text({
 	description: 'An attribute that is selected, too',
 });
 
-/** Devices with their applications are forty times as large (contract section 5.5). */
+/** With its applications a device takes 40 KB instead of 1.5 (miradore-api.md 5.5). */
 const smallPage = 25;
 
-/** `GET /<site>/API/<Item>` in its own terms (contract section 5). */
+/** `GET /<site>/API/<Item>` in its own terms (miradore-api.md 5). */
 export const query = defineOperation({
 	value: 'query',
 	name: 'Query',

@@ -15,7 +15,7 @@ const users: Field<object[]> = {
 	read: (value) => [readJson('User (JSON)', value)],
 };
 
-/** `POST /User/Batch`; the shape of the body isn't known (contract section 1.3). */
+/** `POST /User/Batch`; the shape of the body isn't known (miradore-api.md 1.3). */
 export const batch = defineOperation({
 	value: 'batch',
 	name: 'Batch',

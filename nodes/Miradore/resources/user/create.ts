@@ -2,7 +2,7 @@ import { defineOperation } from '../../execution/operation';
 import { body } from '../../fields/body';
 import { commandOptions } from '../../fields/options';
 
-/** `POST /User`; the names of the body's fields aren't known (contract section 1.3). */
+/** `POST /User`; the names of the body's fields aren't known (miradore-api.md 1.3). */
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',

@@ -2,7 +2,7 @@ import { defineOperation } from '../../execution/operation';
 import { commandOptions } from '../../fields/options';
 import { emailParameter, user, userRequest } from '../../fields/user';
 
-/** `DELETE /User/{userId}` and `DELETE /User` (contract section 1.3). */
+/** `DELETE /User/{userId}` and `DELETE /User` (miradore-api.md 1.3). */
 export const deleteUser = defineOperation({
 	value: 'delete',
 	name: 'Delete',

@@ -3,7 +3,7 @@ import { options } from '../../fields/options';
 import { emailParameter, user, userRequest } from '../../fields/user';
 import { readJsonItems } from '../../transport/json';
 
-/** `GET /User/{userId}` and `GET /User` (contract section 1.3). */
+/** `GET /User/{userId}` and `GET /User` (miradore-api.md 1.3). */
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',

@@ -43,7 +43,7 @@ const filters: Field<string[]> = {
 	},
 };
 
-/** `GET /<site>/API/User` (contract section 5.7). */
+/** `GET /<site>/API/User` (miradore-api.md 5.7). */
 export const getAll = defineOperation({
 	value: 'getAll',
 	name: 'Get Many',

@@ -3,7 +3,7 @@ import { body } from '../../fields/body';
 import { commandOptions } from '../../fields/options';
 import { emailParameter, user, userRequest } from '../../fields/user';
 
-/** `PUT /User/{userId}` and `PUT /User` (contract section 1.3). */
+/** `PUT /User/{userId}` and `PUT /User` (miradore-api.md 1.3). */
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',

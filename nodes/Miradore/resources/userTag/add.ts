@@ -10,7 +10,7 @@ const tags = list({
 	description: 'The user tags, separated by commas, or a list from an expression',
 });
 
-/** `POST /User/{userId}/Tag` and `POST /User/Tag`; the wire shape isn't known (contract section 1.3). */
+/** `POST /User/{userId}/Tag` and `POST /User/Tag`; wire shape unknown (miradore-api.md 1.3). */
 export const add = defineOperation({
 	value: 'add',
 	name: 'Add',

@@ -11,7 +11,7 @@ const tagName = name({
 	description: 'The tag to remove',
 });
 
-/** `DELETE /User/{userId}/Tag/{tagName}` and the same by email address (contract section 1.3). */
+/** `DELETE /User/{userId}/Tag/{tagName}` and the same by email address (miradore-api.md 1.3). */
 export const remove = defineOperation({
 	value: 'remove',
 	name: 'Remove',

@@ -1,6 +1,6 @@
 import { defineInventoryEvent } from '../inventoryEvent';
 
-/** Devices that weren't listed before (contract section 5). */
+/** Devices that weren't listed before (miradore-api.md 5). */
 export const deviceAdded = defineInventoryEvent({
 	value: 'deviceAdded',
 	name: 'Device Added',

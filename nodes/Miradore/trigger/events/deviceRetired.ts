@@ -2,7 +2,7 @@ import { defineInventoryEvent } from '../inventoryEvent';
 
 const retired = 'Deleted';
 
-/** Devices that were retired, which API v1 calls deleted (contract section 4). */
+/** Devices that were retired, which API v1 calls deleted (miradore-api.md 4). */
 export const deviceRetired = defineInventoryEvent({
 	value: 'deviceRetired',
 	name: 'Device Retired',

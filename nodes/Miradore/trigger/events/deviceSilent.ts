@@ -19,7 +19,7 @@ const notReportedForDays: Field<number> = {
 	read: (value) => readWholeNumber(label, value, 1, 3650),
 };
 
-/** Devices that haven't reported for long, by `LastReportedDays` (contract section 5.6). */
+/** Devices that haven't reported for long, by `LastReportedDays` (miradore-api.md 5.6). */
 export const deviceSilent = defineInventoryEvent({
 	value: 'deviceSilent',
 	name: 'Device Silent',

@@ -1,6 +1,6 @@
 import { defineInventoryEvent } from '../inventoryEvent';
 
-/** Devices whose status differs from the one before (contract section 5.6). */
+/** Devices whose status differs from the one before (miradore-api.md 5.6). */
 export const deviceStatusChanged = defineInventoryEvent({
 	value: 'deviceStatusChanged',
 	name: 'Device Status Changed',

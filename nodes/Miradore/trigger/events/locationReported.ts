@@ -3,7 +3,7 @@ import { simplify } from '../../fields/simplify';
 import { toLocationItem } from '../../locations/fix';
 import { defineFixEvent } from '../fixEvent';
 
-/** New locations, by `GET /Device/{id}/Location` (contract section 2). */
+/** New locations, by `GET /Device/{id}/Location` (miradore-api.md 2). */
 export const locationReported = defineFixEvent({
 	value: 'locationReported',
 	name: 'Location Reported',
