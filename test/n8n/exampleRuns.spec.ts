@@ -12,7 +12,8 @@ import {
 	startExample,
 	type ExampleRun,
 } from './examples';
-import { sharedClient } from './sharedN8n';
+import { sharedClient, sharedN8n } from './sharedN8n';
+import { telltaleKey, tracesIn } from './traces';
 import { chosenVersion } from './version';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
@@ -25,7 +26,8 @@ describe('An imported example', () => {
 	let credentialIds: Record<string, string>;
 
 	beforeAll(async () => {
-		[site, model] = await Promise.all([startSimulator({ now: new Date() }), startChatModel()]);
+		const starts = startSimulator({ now: new Date(), apiKey: telltaleKey('examples') });
+		[site, model] = await Promise.all([starts, startChatModel()]);
 		const id = await n8n.createCredential(exampleCredential, credentialOf(site));
 		credentialIds = chosenVersion().findsCredentials ? {} : { [exampleCredential]: id };
 	});
@@ -123,6 +125,10 @@ describe('An imported example', () => {
 		expect(text).toContain(`Lock ${name}, which is the device ${id}?`);
 		await n8n.stop(execution);
 		expect(lockedAt).toEqual([]);
+	});
+
+	it('leaves no trace of the key in n8n', async () => {
+		expect(await tracesIn(sharedN8n().userFolder, site.apiKey)).toEqual([]);
 	});
 });
 
