@@ -4,6 +4,7 @@ import { startSimulator, type SimulatedSite } from '../../simulator';
 import type { SavedWorkflow } from '../client';
 import { failureOf, outputOf, type ExecutionSummary } from '../executions';
 import { telltaleKey } from '../traces';
+import { waitUntil } from '../waitUntil';
 import {
 	inARow,
 	listDevices,
@@ -12,7 +13,7 @@ import {
 	splitIds,
 	webhookTrigger,
 } from '../workflows';
-import { batches, commandCounts, fire, waitUntil } from './fleet';
+import { batches, commandCounts, fire } from './fleet';
 import { startedBy, startQueueN8n, type QueueN8n } from './queueN8n';
 
 const batchSize = 25;

@@ -3,8 +3,8 @@ import { startSimulator, type SimulatedSite } from '../../simulator';
 import type { SavedWorkflow } from '../client';
 import { outputOf } from '../executions';
 import { holdsKey, telltaleKey } from '../traces';
+import { waitUntil } from '../waitUntil';
 import { inARow, miradoreTrigger } from '../workflows';
-import { waitUntil } from './fleet';
 import { startedBy, startQueueN8n, type QueueN8n } from './queueN8n';
 
 const secondsBetween = 10;
