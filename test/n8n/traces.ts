@@ -10,8 +10,8 @@ export function telltaleKey(name: string): string {
 
 /** Whether a text holds a key, escaped for JSON, XML, addresses or forms, even one within another. */
 export function holdsKey(text: string, key: string): boolean {
-	const plain = unescape(text);
-	return text.includes(key) || plain.includes(key) || unescape(plain).includes(key);
+	const plain = withoutEscapes(text);
+	return text.includes(key) || plain.includes(key) || withoutEscapes(plain).includes(key);
 }
 
 /**
@@ -45,7 +45,7 @@ export function placesWith(key: string, texts: KeptText[]): string[] {
 	return [...new Set(texts.filter(({ text }) => holdsKey(text, key)).map(({ place }) => place))];
 }
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
 	return text
 		.replace(/%([\da-f]{2})/gi, (_, hex: string) => fromCode(hex))
 		.replace(/\\u00([\da-f]{2})/gi, (_, hex: string) => fromCode(hex))
