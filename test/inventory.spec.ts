@@ -1,5 +1,7 @@
 import { execute } from './core/execute';
-import { useSite } from './core/site';
+import { credentialOf, spellings, useSite } from './core/site';
+import { holdsKey, telltaleKey } from './n8n/traces';
+import { startSimulator, type SimulatedSite } from './simulator';
 
 const simulation = useSite();
 
@@ -70,5 +72,31 @@ describe('Inventory > Query', () => {
 		const { error } = await run('inventory', 'query', { item });
 		expect(error?.message).toBe("'Item' is not the name of an item of API v1 [item 0]");
 		expect(simulation.site.requests).toEqual([]);
+	});
+});
+
+describe('A key that a list repeats', () => {
+	const apiKey = telltaleKey('list');
+	const xml = (text: string) => spellings(text)[5];
+	let site: SimulatedSite;
+
+	beforeAll(async () => {
+		site = await startSimulator({ apiKey, size: 1 });
+	});
+
+	afterAll(() => site.stop());
+
+	it.each([
+		['as it is', apiKey],
+		...spellings(apiKey).map((spelling) => ['in a spelling of its own', spelling]),
+		['escaped for XML once more', xml(xml(apiKey))],
+		['in JSON, and that escaped for XML', xml(JSON.stringify(apiKey).slice(1, -1))],
+		['by the number of the ampersand', xml(apiKey).replaceAll('&', '&#38;')],
+	])('is masked %s: %s', async (_, name) => {
+		Object.assign(site.fleet.devices[0], { name: `Phone of ${name}, spare`, status: 'Active' });
+		const parameters = { operation: 'getAll', returnAll: true };
+		const { success, saved } = await execute({ parameters, credential: credentialOf(site) });
+		expect(success.map(({ json }) => json.name)).toEqual(['Phone of ***, spare']);
+		expect(holdsKey(saved, apiKey)).toBe(false);
 	});
 });

@@ -32,12 +32,15 @@ export function credentialOf(
 	return { siteName, apiKey, baseUrl, siteNameIn: 'header', ...changes };
 }
 
-/** The spellings in which a key could leak: as it is, percent-encoded, form-encoded and in JSON. */
+/** The spellings in which a key could leak: as it is, for addresses, for forms, for JSON and for XML. */
 export function spellings(key: string): string[] {
+	const xml = key.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 	return [
 		key,
 		encodeURIComponent(key),
 		new URLSearchParams({ key }).toString().slice('key='.length),
 		JSON.stringify(key).slice(1, -1),
+		xml,
+		xml.replace(/"/g, '&quot;').replace(/'/g, '&#39;'),
 	];
 }

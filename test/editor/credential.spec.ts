@@ -1,12 +1,15 @@
+import { sharedN8n } from '../n8n/sharedN8n';
+import { telltaleKey, tracesIn } from '../n8n/traces';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { useEditor } from './useEditor';
 
 describe('The form of the credential', () => {
+	const apiKey = telltaleKey('credential');
 	const session = useEditor();
 	let site: SimulatedSite;
 
 	beforeAll(async () => {
-		site = await startSimulator({ siteName: 'acme' });
+		site = await startSimulator({ siteName: 'acme', apiKey });
 	});
 
 	afterAll(() => site.stop());
@@ -42,5 +45,9 @@ describe('The form of the credential', () => {
 		expect(await saved.value('siteName')).toBe('acme');
 		expect(await saved.value('apiKey')).not.toBe('');
 		expect(await saved.value('apiKey')).not.toContain(site.apiKey);
+	});
+
+	it('leaves no trace of the key in n8n', async () => {
+		expect(await tracesIn(sharedN8n().userFolder, apiKey)).toEqual([]);
 	});
 });

@@ -1,17 +1,19 @@
 import { credentialOf } from '../core/site';
-import { sharedClient } from '../n8n/sharedN8n';
+import { sharedClient, sharedN8n } from '../n8n/sharedN8n';
+import { telltaleKey, tracesIn } from '../n8n/traces';
 import { inARow, manualTrigger, miradore } from '../n8n/workflows';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { useEditor } from './useEditor';
 
 describe('The output panel after a failure', () => {
+	const apiKey = telltaleKey('errors');
 	const session = useEditor();
 	const n8n = sharedClient();
 	let site: SimulatedSite;
 	let credentialId: string;
 
 	beforeAll(async () => {
-		site = await startSimulator();
+		site = await startSimulator({ apiKey });
 		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 	});
 
@@ -63,5 +65,9 @@ describe('The output panel after a failure', () => {
 			message: expect.stringContaining("'Device' is not a device ID: three") as string,
 		});
 		expect(site.requests).toEqual([]);
+	});
+
+	it('leaves no trace of the key in n8n', async () => {
+		expect(await tracesIn(sharedN8n().userFolder, apiKey)).toEqual([]);
 	});
 });

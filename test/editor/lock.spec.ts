@@ -1,18 +1,20 @@
 import { credentialOf } from '../core/site';
-import { sharedClient } from '../n8n/sharedN8n';
+import { sharedClient, sharedN8n } from '../n8n/sharedN8n';
+import { telltaleKey, tracesIn } from '../n8n/traces';
 import { inARow, manualTrigger } from '../n8n/workflows';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import type { NodePanel } from './nodePanel';
 import { useEditor } from './useEditor';
 
 describe('A user who locks a device', () => {
+	const apiKey = telltaleKey('lock');
 	const session = useEditor();
 	const n8n = sharedClient();
 	let site: SimulatedSite;
 	let panel: NodePanel;
 
 	beforeAll(async () => {
-		site = await startSimulator({ size: 60 });
+		site = await startSimulator({ size: 60, apiKey });
 		await n8n.createCredential('Miradore to lock', credentialOf(site));
 	});
 
@@ -59,5 +61,9 @@ describe('A user who locks a device', () => {
 		expect(await panel.execute()).toBe('success');
 		expect(await panel.outputRows()).toEqual([{ success: 'true', deviceId: String(device.id) }]);
 		expect(lockedIds()).toEqual([device.id]);
+	});
+
+	it('leaves no trace of the key in n8n', async () => {
+		expect(await tracesIn(sharedN8n().userFolder, apiKey)).toEqual([]);
 	});
 });

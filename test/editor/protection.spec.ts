@@ -1,17 +1,19 @@
 import { credentialOf } from '../core/site';
-import { sharedClient } from '../n8n/sharedN8n';
+import { sharedClient, sharedN8n } from '../n8n/sharedN8n';
+import { telltaleKey, tracesIn } from '../n8n/traces';
 import { inARow, listDevices, manualTrigger, miradore } from '../n8n/workflows';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { useEditor } from './useEditor';
 
 describe('A user who is careful', () => {
+	const apiKey = telltaleKey('protection');
 	const session = useEditor();
 	const n8n = sharedClient();
 	let site: SimulatedSite;
 	let credentialId: string;
 
 	beforeEach(async () => {
-		site = await startSimulator();
+		site = await startSimulator({ apiKey });
 		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 	});
 
@@ -55,5 +57,9 @@ describe('A user who is careful', () => {
 			})),
 		);
 		expect(site.requests).toEqual([]);
+	});
+
+	it('leaves no trace of the key in n8n', async () => {
+		expect(await tracesIn(sharedN8n().userFolder, apiKey)).toEqual([]);
 	});
 });

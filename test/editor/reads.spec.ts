@@ -1,17 +1,19 @@
 import { credentialOf } from '../core/site';
-import { sharedClient } from '../n8n/sharedN8n';
+import { sharedClient, sharedN8n } from '../n8n/sharedN8n';
+import { telltaleKey, tracesIn } from '../n8n/traces';
 import { inARow, manualTrigger, miradore } from '../n8n/workflows';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { useEditor } from './useEditor';
 
 describe('A user who reads', () => {
+	const apiKey = telltaleKey('reads');
 	const session = useEditor();
 	const n8n = sharedClient();
 	let site: SimulatedSite;
 	let credentialId: string;
 
 	beforeAll(async () => {
-		site = await startSimulator();
+		site = await startSimulator({ apiKey });
 		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 	});
 
@@ -65,5 +67,9 @@ describe('A user who reads', () => {
 		expect(expected.length).toBeGreaterThan(0);
 		const shown = await panel.outputRows();
 		expect(shown.map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
+	});
+
+	it('leaves no trace of the key in n8n', async () => {
+		expect(await tracesIn(sharedN8n().userFolder, apiKey)).toEqual([]);
 	});
 });

@@ -1,18 +1,20 @@
 import { credentialOf } from '../core/site';
-import { sharedClient } from '../n8n/sharedN8n';
+import { sharedClient, sharedN8n } from '../n8n/sharedN8n';
+import { telltaleKey, tracesIn } from '../n8n/traces';
 import { inARow, miradoreTrigger } from '../n8n/workflows';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import type { NodePanel } from './nodePanel';
 import { useEditor } from './useEditor';
 
 describe('A user who tries the trigger', () => {
+	const apiKey = telltaleKey('trigger');
 	const session = useEditor();
 	const n8n = sharedClient();
 	let site: SimulatedSite;
 	let panel: NodePanel;
 
 	beforeEach(async () => {
-		site = await startSimulator({ size: 6, now: new Date() });
+		site = await startSimulator({ size: 6, now: new Date(), apiKey });
 		const credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 		const trigger = miradoreTrigger('Miradore Trigger', credentialId);
 		const workflow = await n8n.createWorkflow(inARow('Try', [], [trigger]));
@@ -36,5 +38,9 @@ describe('A user who tries the trigger', () => {
 		await panel.choose('event', 'Area Left');
 		expect(await panel.execute()).toBe('error');
 		expect((await panel.outputError()).message).toContain("'Areas' has no area");
+	});
+
+	it('leaves no trace of the key in n8n', async () => {
+		expect(await tracesIn(sharedN8n().userFolder, apiKey)).toEqual([]);
 	});
 });

@@ -1,10 +1,11 @@
-import { credentialOf } from '../core/site';
+import { credentialOf, spellings } from '../core/site';
 import type { INode } from 'n8n-workflow';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { agentNodes, agentWorkflow, fromModel, miradoreTool } from './agentWorkflow';
 import { startChatModel, type ChatModel } from './chatModel';
 import { failureOf, outputOf, type Execution } from './executions';
-import { sharedClient } from './sharedN8n';
+import { sharedClient, sharedN8n } from './sharedN8n';
+import { holdsKey, telltaleKey, tracesIn } from './traces';
 import { chosenVersion } from './version';
 
 describe('An AI agent in n8n', () => {
@@ -15,7 +16,8 @@ describe('An AI agent in n8n', () => {
 	let modelCredentialId: string;
 
 	beforeAll(async () => {
-		[site, model] = await Promise.all([startSimulator(), startChatModel()]);
+		const apiKey = telltaleKey('agent');
+		[site, model] = await Promise.all([startSimulator({ apiKey }), startChatModel()]);
 		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 		const modelCredential = { apiKey: 'any', url: model.url };
 		modelCredentialId = await n8n.createCredential('Model', modelCredential, 'openAiApi');
@@ -152,6 +154,14 @@ describe('An AI agent in n8n', () => {
 		});
 	});
 
+	it('is told what the site said, without the key that it repeated', async () => {
+		const tool: INode = { ...tools.lock(), onError: 'continueRegularOutput' };
+		site.addFault({ status: 400, body: spellings(site.apiKey).join(' '), times: 1 });
+		const [answer] = await ask(tool, { Device: '3' });
+		expect(JSON.stringify(answer)).toContain('Miradore said: ***');
+		expect(holdsKey(JSON.stringify(answer), site.apiKey)).toBe(false);
+	});
+
 	it('is told why, or ends, where the tool stops at an error', async () => {
 		const execution = await call(tools.lock(), { Device: 'Anna' });
 		const { failedToolsAnswer } = chosenVersion();
@@ -159,5 +169,9 @@ describe('An AI agent in n8n', () => {
 		expect(text).toContain("'Device' is not a device ID: Anna");
 		expect(execution.status).toBe(failedToolsAnswer ? 'success' : 'error');
 		expect(site.requests).toEqual([]);
+	});
+
+	it('leaves no trace of the key in n8n', async () => {
+		expect(await tracesIn(sharedN8n().userFolder, site.apiKey)).toEqual([]);
 	});
 });

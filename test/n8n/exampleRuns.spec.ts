@@ -1,38 +1,32 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedFix, type SimulatedSite } from '../simulator';
-import { startChatModel, type ChatModel } from './chatModel';
 import {
 	exampleCredential,
-	exampleFiles,
 	jsonReader,
-	reviewedAgent,
 	runExample,
 	spreadsheetReader,
-	startExample,
 	type ExampleRun,
 } from './examples';
-import { sharedClient } from './sharedN8n';
+import { sharedClient, sharedN8n } from './sharedN8n';
+import { telltaleKey, tracesIn } from './traces';
 import { chosenVersion } from './version';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
-const attempts = 100;
 
 describe('An imported example', () => {
 	const n8n = sharedClient();
 	let site: SimulatedSite;
-	let model: ChatModel;
 	let credentialIds: Record<string, string>;
 
 	beforeAll(async () => {
-		[site, model] = await Promise.all([startSimulator({ now: new Date() }), startChatModel()]);
+		site = await startSimulator({ now: new Date(), apiKey: telltaleKey('examples') });
 		const id = await n8n.createCredential(exampleCredential, credentialOf(site));
 		credentialIds = chosenVersion().findsCredentials ? {} : { [exampleCredential]: id };
 	});
 
 	const run = (file: string, how: ExampleRun) => runExample(n8n, file, { ...how, credentialIds });
 
-	afterAll(() => Promise.all([site.stop(), model.stop()]));
+	afterAll(() => site.stop());
 
 	it('reports the devices that have been silent, in a spreadsheet', async () => {
 		const daysAgo = (days: number) =>
@@ -102,27 +96,8 @@ describe('An imported example', () => {
 		expect(device.wipedAt).toHaveLength(wipes);
 	});
 
-	it('asks before its agent locks a device, where n8n can', async () => {
-		expect(exampleFiles.includes(reviewedAgent)).toBe(chosenVersion().reviewsTools);
-		if (!chosenVersion().reviewsTools) return;
-
-		const { id, name, lockedAt } = site.fleet.devices[4];
-		const modelCredential = { apiKey: 'any', url: model.url };
-		await n8n.createCredential('OpenAI account', modelCredential, 'openAiApi');
-		model.toolArguments = {
-			toolParameters: { deviceId: String(id) },
-			hitlParameters: { device: name },
-		};
-		const pinned = { Chat: { sessionId: '1', action: 'sendMessage', chatInput: 'Lock it' } };
-		const execution = await startExample(n8n, reviewedAgent, { pinned });
-		let text = '';
-		for (let attempt = 0; attempt < attempts && !text.includes('approved=true'); attempt += 1) {
-			await sleep(200);
-			text = await n8n.executionText(execution);
-		}
-		expect(text).toContain(`Lock ${name}, which is the device ${id}?`);
-		await n8n.stop(execution);
-		expect(lockedAt).toEqual([]);
+	it('leaves no trace of the key in n8n', async () => {
+		expect(await tracesIn(sharedN8n().userFolder, site.apiKey)).toEqual([]);
 	});
 });
 

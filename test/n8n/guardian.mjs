@@ -36,6 +36,15 @@ function end(code) {
 	process.exit(isWanted ? (code ?? 1) : 0);
 }
 
+function resume() {
+	isPaused = false;
+	start();
+}
+
+function hasEnded() {
+	return child.exitCode !== null || child.signalCode !== null;
+}
+
 function endGroup(signal) {
 	if (process.platform === 'win32') {
 		spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
@@ -52,14 +61,16 @@ start();
 
 // The starter may end the program for a while: `pause`, and later `resume`.
 process.stdin.on('data', (data) => {
-	const command = data.toString().trim();
-	isPaused = command === 'pause';
-	if (isPaused) endGroup('SIGTERM');
-	else start();
+	if (data.toString().trim() === 'pause') {
+		isPaused = true;
+		endGroup('SIGTERM');
+	} else if (hasEnded()) resume();
+	// The starter may see earlier than this process that the program is gone.
+	else child.once('exit', resume);
 });
 process.stdin.on('close', () => {
 	isWanted = false;
-	if (child.exitCode !== null || child.signalCode !== null) end(0);
+	if (hasEnded()) end(0);
 	endGroup('SIGTERM');
 	setTimeout(() => endGroup('SIGKILL'), millisecondsToEnd);
 });

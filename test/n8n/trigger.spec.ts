@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INode } from 'n8n-workflow';
+import { credentialOf, spellings } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
 import { N8nClient, type SavedWorkflow } from './client';
 import { failureOf, outputOf, type Execution } from './executions';
 import { packProject, type PackedProject } from './pack';
 import { RestConnection } from './rest';
 import { startN8n, type RunningN8n } from './server';
+import { telltaleKey, tracesIn } from './traces';
 import { inARow, miradoreTrigger } from './workflows';
 
 const secondsToPoll = 75;
@@ -21,19 +23,13 @@ describe('The trigger in n8n', () => {
 
 	beforeAll(async () => {
 		packed = await packProject();
-		server = await startN8n(packed.tarball);
+		server = await startN8n(packed.tarball, { N8N_LOG_LEVEL: 'debug' });
 		n8n = new N8nClient(server.url);
 		cookie = await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
-		site = await startSimulator({ size: 5, now: new Date() });
+		site = await startSimulator({ size: 5, now: new Date(), apiKey: telltaleKey('trigger') });
 		for (const device of site.fleet.devices) Object.assign(device, { fixes: [], status: 'Active' });
 		[phone] = site.fleet.devices;
-		const { siteName, apiKey, baseUrl } = site;
-		credentialId = await n8n.createCredential('Miradore', {
-			siteName,
-			apiKey,
-			baseUrl,
-			siteNameIn: 'header',
-		});
+		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 	});
 
 	afterAll(async () => {
@@ -111,7 +107,8 @@ describe('The trigger in n8n', () => {
 
 		report(64);
 		site.addFault({ path: '/Device/2/Location', status: 404, times: 1 });
-		site.addFault({ path: '/Device/3/Location', status: 400, times: 1 });
+		const body = spellings(site.apiKey).join(' ');
+		site.addFault({ path: '/Device/3/Location', status: 400, body, times: 1 });
 		expect((await waitFor(workflow, 4)).flat()).toEqual([61, 62, 63, 64]);
 		expect(await failuresOf(workflow)).toEqual([
 			expect.stringContaining('1 of 5 devices could not be read (3): Miradore did not accept'),
@@ -120,13 +117,8 @@ describe('The trigger in n8n', () => {
 	}, 400_000);
 
 	it('is not published with a wrong key, and says why', async () => {
-		const { siteName, baseUrl } = site;
-		const wrong = await n8n.createCredential('Wrong', {
-			siteName,
-			apiKey: '1_wrong',
-			baseUrl,
-			siteNameIn: 'header',
-		});
+		const credential = credentialOf(site, { apiKey: '1_wrong' });
+		const wrong = await n8n.createCredential('Wrong', credential);
 		const workflow = await save(miradoreTrigger('Moved', wrong));
 		expect(await failureToPublish(workflow)).toContain('Miradore refused the API key (401)');
 	});
@@ -135,5 +127,9 @@ describe('The trigger in n8n', () => {
 		const workflow = await save(miradoreTrigger('Moved', credentialId));
 		const execution = await n8n.run(workflow, 'Moved');
 		expect(outputOf(execution, 'Moved').map(({ json }) => json.latitude)).toEqual([64]);
+	});
+
+	it('leaves no trace of the key in n8n', async () => {
+		expect(await tracesIn(server.userFolder, site.apiKey)).toEqual([]);
 	});
 });

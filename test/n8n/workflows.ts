@@ -115,12 +115,17 @@ export function miradore(
 	};
 }
 
-/** This package's trigger on new locations of all devices, asked every minute. */
-export function miradoreTrigger(name: string, credentialId: string): INode {
+/** This package's trigger: on new locations of all devices, asked every minute, where not told otherwise. */
+export function miradoreTrigger(
+	name: string,
+	credentialId: string,
+	parameters: INodeParameters = {},
+): INode {
 	return {
 		...node(name, 'n8n-nodes-miradore.miradoreTrigger', 1, {
 			pollTimes: { item: [{ mode: 'everyMinute' }] },
 			event: 'locationReported',
+			...parameters,
 		}),
 		credentials: { miradoreApi: { id: credentialId, name: 'Miradore' } },
 	};

@@ -66,17 +66,19 @@ const namedEntities: Record<string, string> = {
 
 /**
  * Matches a secret of visible ASCII characters however each of them is written: as it is,
- * percent-encoded (once or more), or escaped in JSON or XML. All repetitions are bounded, for in a
- * long text of backslashes or percent signs each of them would be a beginning.
+ * percent-encoded (once or more), or escaped in JSON or XML (once or more: what a list in XML repeats
+ * escaped is escaped again there). All repetitions are bounded, for in a long text of backslashes or
+ * percent signs each of them would be a beginning.
  */
 export function spellingsOf(secret: string): RegExp {
 	const letters = [...secret].map((character) => {
 		if (/[a-z\d]/i.test(character)) return character;
 		const code = character.charCodeAt(0);
 		const hex = code.toString(16).padStart(2, '0');
-		const entity = namedEntities[character];
-		const inXml = [`#0{0,8}${code}`, `#x0{0,8}${hex}`, ...(entity ? [entity] : [])].join('|');
-		return `(?:\\\\{0,16}\\x${hex}|%(?:25){0,8}${hex}|\\\\{1,16}u00${hex}|&(?:${inXml});)`;
+		const name = namedEntities[character];
+		const inXml = [`#0{0,8}${code}`, `#x0{0,8}${hex}`, ...(name ? [name] : [])].join('|');
+		const entities = `&(?:(?:amp|#38|#x26);){0,8}(?:${inXml});`;
+		return `(?:\\\\{0,16}(?:\\x${hex}|${entities})|%(?:25){0,8}${hex}|\\\\{1,16}u00${hex})`;
 	});
 	return new RegExp(letters.join(''), 'gi');
 }

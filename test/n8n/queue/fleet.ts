@@ -20,15 +20,6 @@ export async function fire(webhook: string, ids: number[]): Promise<void> {
 	throw new Error(`${webhook} didn't answer with 200`);
 }
 
-/** Waits until something is so; gives it up silently after `seconds`, for the expectations to tell. */
-export async function waitUntil(
-	isSo: () => boolean | Promise<boolean>,
-	seconds: number,
-): Promise<void> {
-	const deadline = Date.now() + seconds * 1000;
-	while (Date.now() < deadline && !(await isSo())) await sleep(millisecondsBetween);
-}
-
 /** Parts of a list, each of `size` elements. */
 export function batches(ids: number[], size: number): number[][] {
 	const starts = ids.flatMap((_, index) => (index % size === 0 ? [index] : []));

@@ -11,5 +11,7 @@ module.exports = {
 	modulePathIgnorePatterns,
 	transform,
 	transformIgnorePatterns,
+	// Each spec starts an n8n of several processes.
+	maxWorkers: 1,
 	testTimeout: 300_000,
 };

@@ -3,6 +3,8 @@ import type { INode } from 'n8n-workflow';
 import { startSimulator, type SimulatedSite } from '../../simulator';
 import type { SavedWorkflow } from '../client';
 import { failureOf, outputOf, type ExecutionSummary } from '../executions';
+import { telltaleKey } from '../traces';
+import { waitUntil } from '../waitUntil';
 import {
 	inARow,
 	listDevices,
@@ -11,7 +13,7 @@ import {
 	splitIds,
 	webhookTrigger,
 } from '../workflows';
-import { batches, commandCounts, fire, waitUntil } from './fleet';
+import { batches, commandCounts, fire } from './fleet';
 import { startedBy, startQueueN8n, type QueueN8n } from './queueN8n';
 
 const batchSize = 25;
@@ -26,7 +28,7 @@ describe('n8n in queue mode, with two workers', () => {
 
 	beforeAll(async () => {
 		n8n = await startQueueN8n();
-		site = await startSimulator({ size: 600 });
+		site = await startSimulator({ size: 600, apiKey: telltaleKey('queue') });
 		const inUse = site.fleet.devices.filter(({ status }) => status !== 'Deleted');
 		ids = inUse.slice(0, 500).map(({ id }) => id);
 		const credentialId = await n8n.client.createCredential('Miradore', credentialOf(site));
@@ -149,5 +151,9 @@ describe('n8n in queue mode, with two workers', () => {
 		expect(commandCounts(site, ids)).toEqual(
 			ids.map((id, index) => before[index] + (unconfirmed.includes(id) ? 1 : 0)),
 		);
+	});
+
+	it('leaves no trace of the key in n8n, PostgreSQL and Redis', async () => {
+		expect(await n8n.tracesOf(site.apiKey)).toEqual([]);
 	});
 });

@@ -4,6 +4,7 @@ import { N8nClient } from '../client';
 import { installN8n, isN8nInstalled } from '../install';
 import { packProject } from '../pack';
 import { startN8n, type RunningN8n } from '../server';
+import { placesWith, tracesIn } from '../traces';
 import { startServices } from './services';
 
 /** n8n as several processes: one that takes triggers in, and workers that run the executions. */
@@ -13,6 +14,8 @@ export interface QueueN8n {
 	/** Signed in as the owner. */
 	client: N8nClient;
 	workers: RunningN8n[];
+	/** Looks for a key in the files of all processes, in PostgreSQL and in what went to Redis. */
+	tracesOf: (key: string) => Promise<string[]>;
 	/** Ends all processes and removes what they saved. */
 	stop: () => Promise<void>;
 }
@@ -45,6 +48,7 @@ export async function startQueueN8n(): Promise<QueueN8n> {
 			EXECUTIONS_MODE: 'queue',
 			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+			N8N_LOG_LEVEL: 'debug',
 			N8N_LOG_FORMAT: 'json',
 		};
 		const start = async (role: 'main' | 'worker') => {
@@ -53,11 +57,16 @@ export async function startQueueN8n(): Promise<QueueN8n> {
 			return n8n;
 		};
 		// First, for it makes the tables.
-		const { url } = await start('main');
+		const main = await start('main');
 		const workers = [await start('worker'), await start('worker')];
-		const client = new N8nClient(url);
+		const client = new N8nClient(main.url);
 		await client.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
-		return { url, client, workers, stop };
+		const tracesOf = async (key: string) => {
+			const folders = [main, ...workers].map(({ userFolder }) => tracesIn(userFolder, key));
+			const traces = (await Promise.all(folders)).flat();
+			return [...traces, ...placesWith(key, await services.contents())];
+		};
+		return { url: main.url, client, workers, tracesOf, stop };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -1,15 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, readdirSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findFreePorts } from '../environment';
 import { startGuarded, waitUntilReady, type GuardedProcess } from '../guarded';
 import { runProgram } from '../runProgram';
+import type { KeptText } from '../traces';
 
 /** Redis and PostgreSQL on loopback, empty. */
 export interface QueueServices {
 	/** n8n's settings to use them. */
 	environment: NodeJS.ProcessEnv;
+	/** All that went to Redis so far, and all that PostgreSQL holds now. */
+	contents: () => Promise<KeptText[]>;
 	/** Ends both and removes what they saved. */
 	stop: () => Promise<void>;
 }
@@ -27,8 +30,9 @@ export async function startServices(): Promise<QueueServices> {
 	const binaries = findBinaries();
 	const [redisPort, postgresPort] = await findFreePorts(2);
 	const redis = await startRedis(redisPort);
+	const monitor = await startMonitor(redisPort);
 	const postgres = await startPostgres(binaries, postgresPort).catch(async (error: Error) => {
-		await redis.stop();
+		await Promise.all([redis.stop(), monitor.stop()]);
 		throw error;
 	});
 	return {
@@ -41,7 +45,12 @@ export async function startServices(): Promise<QueueServices> {
 			DB_POSTGRESDB_USER: postgresUser,
 			DB_POSTGRESDB_DATABASE: 'postgres',
 		},
+		contents: async () => [
+			{ place: 'Redis', text: readFileSync(monitor.logFile, 'utf8') },
+			{ place: 'PostgreSQL', text: await dump(binaries, postgresPort) },
+		],
 		stop: async () => {
+			await monitor.stop();
 			await Promise.all([redis.stop(), postgres.stop()]);
 		},
 	};
@@ -74,6 +83,21 @@ async function startRedis(port: number): Promise<GuardedProcess> {
 	const isReady = () => runProgram('redis-cli', ping, { folder }).then((pong) => pong === 'PONG');
 	await waitUntilReady('Redis', redis, isReady, secondsToStart);
 	return redis;
+}
+
+/** Redis forgets what has been worked off; its monitor writes down each command with all it holds. */
+async function startMonitor(port: number): Promise<GuardedProcess> {
+	const folder = mkdtempSync(path.join(tmpdir(), 'n8n-redis-monitor-'));
+	const parameters = ['-h', '127.0.0.1', '-p', String(port), 'monitor'];
+	const monitor = startGuarded(['redis-cli', ...parameters], folder, process.env);
+	const isReady = () => Promise.resolve(readFileSync(monitor.logFile, 'utf8').startsWith('OK'));
+	await waitUntilReady("Redis's monitor", monitor, isReady, secondsToStart);
+	return monitor;
+}
+
+function dump(binaries: string, port: number): Promise<string> {
+	const parameters = ['-h', '127.0.0.1', '-p', String(port), '-U', postgresUser, 'postgres'];
+	return runProgram(path.join(binaries, 'pg_dump'), parameters, { folder: tmpdir() });
 }
 
 async function startPostgres(binaries: string, port: number): Promise<GuardedProcess> {
