@@ -13,7 +13,14 @@ export const suites: Record<string, Suite> = {
 	},
 	transport: {
 		files: ['transport/!(connection).ts'],
-		specs: ['unit/items', 'unit/site', 'unit/transport', 'faults/pages'],
+		specs: [
+			'unit/answer',
+			'unit/explain',
+			'unit/items',
+			'unit/pages',
+			'unit/site',
+			'unit/transport',
+		],
 	},
 	connection: {
 		files: ['transport/connection.ts'],

@@ -39,6 +39,42 @@ describe('a list of API v1', () => {
 		});
 	});
 
+	it.each([
+		'Tag',
+		'InvApplication',
+		'InvCertificate',
+		'InvIosProfile',
+		'InvOperatorNetwork',
+		'InvSIM',
+		'InvStorage',
+		'ConfigProfileDeployment',
+	])('has several of %s, also where there is one', (name) => {
+		const device = `<Device><${name}><Name>a</Name></${name}></Device>`;
+		expect(readPage(`<Content><Items>${device}</Items></Content>`).items).toEqual([
+			{ [`${name}s`]: [{ Name: 'a' }] },
+		]);
+	});
+
+	it('is a list only where all in it are of one kind', () => {
+		const device = '<Device><Tags><Tag><Name>a</Name></Tag><Other>b</Other></Tags></Device>';
+		expect(readPage(`<Content><Items>${device}</Items></Content>`).items).toEqual([
+			{ Tags: { Tags: [{ Name: 'a' }], Other: 'b' } },
+		]);
+	});
+
+	it('may have CDATA, spaces and declarations around', () => {
+		const name = '\n <![CDATA[R&D <1>]]> \n';
+		const xml = `\n<?xml version="1.0"?>\n<Content><Items><Tag><Name>${name}</Name></Tag></Items></Content>\n`;
+		expect(readPage(xml).items).toEqual([{ Name: 'R&D <1>' }]);
+	});
+
+	it('may be nested 50 levels deep, and no deeper', () => {
+		const nest = (levels: number) =>
+			`<Content><Items>${'<a>'.repeat(levels)}${'</a>'.repeat(levels)}</Items></Content>`;
+		expect(readPage(nest(47)).items).toHaveLength(1);
+		expect(() => readPage(nest(48))).toThrow('is not a list of API v1');
+	});
+
 	it('may be namespaced, with the count on either element', () => {
 		expect(readPage(fixture('v1-namespaced-count-on-content.synthetic.xml'))).toEqual({
 			count: 1,
@@ -58,9 +94,9 @@ describe('a list of API v1', () => {
 
 	it('has no date where Miradore means never', () => {
 		const device =
-			'<Device><A>01.01.0001 00:00:00</A><B>0001-01-01 00:00:00</B><C>01.01.2026</C></Device>';
+			'<Device><A>01.01.0001 00:00:00</A><B>0001-01-01 00:00:00</B><C>01.01.2026</C><D>on 0001-01-01</D></Device>';
 		expect(readPage(`<Content><Items>${device}</Items></Content>`).items).toEqual([
-			{ A: '', B: '', C: '01.01.2026' },
+			{ A: '', B: '', C: '01.01.2026', D: 'on 0001-01-01' },
 		]);
 	});
 
@@ -80,7 +116,12 @@ describe('a list of API v1', () => {
 			[],
 			undefined,
 		]) {
-			expect(() => readPage(body)).toThrow("Miradore's answer is not a list of API v1");
+			expect(() => readPage(body)).toThrow(
+				expect.objectContaining({
+					message: "Miradore's answer is not a list of API v1",
+					description: expect.stringContaining("'Base URL' in the credential") as string,
+				}),
+			);
 		}
 	});
 });
@@ -100,5 +141,6 @@ describe('an error of API v1', () => {
 	it('is told from other bodies', () => {
 		expect(readErrorDescription('Status Code: 401; Unauthorized')).toBeUndefined();
 		expect(readErrorDescription({})).toBeUndefined();
+		expect(readErrorDescription('<Content><Error /></Content>')).toBeUndefined();
 	});
 });

@@ -1,5 +1,5 @@
 import { authenticate } from '../../nodes/Miradore/transport/authenticate';
-import { readSite } from '../../nodes/Miradore/transport/site';
+import { addressOf, readSite } from '../../nodes/Miradore/transport/site';
 
 const credential = { siteName: 'acme', apiKey: '1_a{b},!$', siteNameIn: 'header' };
 
@@ -17,6 +17,7 @@ describe('the credential', () => {
 				'http://online.miradore.com',
 				'http://127.0.0.1.example.com',
 				'http://localhost.example.com',
+				'http://my-localhost',
 				'ftp://127.0.0.1',
 				'online.miradore.com',
 				'https://online.miradore.com/acme',
@@ -35,10 +36,39 @@ describe('the credential', () => {
 	});
 
 	it.each([
+		['siteName', /^Enter only the part of the console's address after/],
+		['apiKey', /^Paste the key as Miradore showed it/],
+		['baseUrl', /^Enter https:\/\/ and the host alone/],
+	])('says what %s is to be', (field, description) => {
+		const read = () => readSite({ ...credential, [field]: 'a b' });
+		expect(read).toThrow(
+			expect.objectContaining({ description: expect.stringMatching(description) as string }),
+		);
+	});
+
+	it('takes spaces around for nothing, and dots within a site name', () => {
+		const spaced = { ...credential, siteName: ' .acme. ', apiKey: ' 1_key ' };
+		const { paths, apiKey } = readSite(spaced);
+		expect([paths.v1, apiKey]).toEqual(['/.acme./API', '1_key']);
+	});
+
+	it('makes a whole address of a request', () => {
+		const site = readSite({ ...credential, siteName: 'a&b' });
+		const query = { select: 'ID,*', 'a&b': 'c=d', half: '\uD800' };
+		expect(addressOf(site, { api: 'v1', method: 'GET', path: '/Device', query })).toBe(
+			'https://online.miradore.com/a%26b/API/Device?select=ID%2C*&a%26b=c%3Dd&half=%EF%BF%BD',
+		);
+		expect(addressOf(site, { api: 'v2', method: 'GET', path: '/Device', query: {} })).toBe(
+			'https://online.miradore.com/api/v2/Device',
+		);
+	});
+
+	it.each([
 		['https://online.miradore.com/', 'https://online.miradore.com'],
 		['', 'https://online.miradore.com'],
 		['http://127.0.0.1:5678', 'http://127.0.0.1:5678'],
 		['http://localhost:80/', 'http://localhost'],
+		['http://127.255.255.254', 'http://127.255.255.254'],
 		['http://[::1]:8080', 'http://[::1]:8080'],
 	])('takes the base URL %p', (baseUrl, origin) => {
 		expect(readSite({ ...credential, baseUrl }).origin).toBe(origin);
@@ -69,9 +99,10 @@ describe('the credential', () => {
 		{ url: '', uri: 'https://example.com' },
 		{ url: 'not a url at all:', baseURL: 'nothing' },
 	])('never adds the key to %p', async (request) => {
-		await expect(authenticate(credential, request)).rejects.toThrow(
-			'The Miradore API key was not sent',
-		);
+		await expect(authenticate(credential, request)).rejects.toMatchObject({
+			message: expect.stringContaining('The Miradore API key was not sent') as string,
+			description: expect.stringContaining('https://online.miradore.com') as string,
+		});
 	});
 
 	it('puts the key into the query of API v1, encoded, and into no header', async () => {
@@ -97,5 +128,21 @@ describe('the credential', () => {
 			followAllRedirects: false,
 		});
 		expect(checked).not.toHaveProperty('baseURL');
+		const slashes = { baseURL: 'https://online.miradore.com//', url: '//api//v2/' };
+		await expect(authenticate(credential, slashes)).rejects.toThrow('was not sent');
+		const relative = { baseURL: 'https://online.miradore.com//', url: 'api//v2/https://a' };
+		expect((await authenticate(credential, relative)).url).toBe(
+			'https://online.miradore.com/api//v2/https://a',
+		);
+	});
+
+	it('takes what only looks like an address of API v1 for one of API v2', async () => {
+		for (const path of ['/x/acme/API/Device', '/acme/api/Device', '/acme/APIs', '/API/Device']) {
+			const { url, headers } = await authenticate(credential, {
+				url: `https://online.miradore.com${path}`,
+			});
+			expect(url).not.toContain('auth=');
+			expect(headers).toHaveProperty('X-API-Key');
+		}
 	});
 });

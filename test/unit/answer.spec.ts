@@ -1,0 +1,103 @@
+import { readAnswer, spellingsOf } from '../../nodes/Miradore/transport/answer';
+import { ApiFailure } from '../../nodes/Miradore/transport/failure';
+import { readJsonItems } from '../../nodes/Miradore/transport/json';
+
+const read = (body: unknown, headers: Record<string, unknown> = {}) =>
+	readAnswer({ statusCode: 200, body: body as string, headers }, spellingsOf('1_key'));
+const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+
+describe('Retry-After', () => {
+	it.each([
+		['2', 2000],
+		[' 120 ', 120_000],
+		['0', 0],
+		['Sun, 06 Nov 1994 08:49:37 GMT', 0],
+		['soon', undefined],
+		['2x', undefined],
+		['x2', undefined],
+		[undefined, undefined],
+		[['2', '3'], undefined],
+	])('%p is %p milliseconds', (value, milliseconds) => {
+		expect(read('', { 'retry-after': value }).retryAfterMs).toBe(milliseconds);
+	});
+
+	it('may be a date to come', () => {
+		const date = new Date(Date.now() + 60_000).toUTCString();
+		const { retryAfterMs = 0 } = read('', { 'retry-after': date });
+		expect(retryAfterMs).toBeGreaterThan(50_000);
+		expect(retryAfterMs).toBeLessThanOrEqual(60_000);
+	});
+});
+
+describe('a body', () => {
+	it('loses the sign for the order of bytes only where that is one', () => {
+		expect(read('\uFEFF"a\uFEFFb"').body).toBe('a\uFEFFb');
+		expect(read('a\uFEFFb').body).toBe('a\uFEFFb');
+	});
+
+	it('that isn’t text stays what it is', () => {
+		expect(read(undefined).body).toBeUndefined();
+	});
+
+	it('is JSON down to a hundred levels, and text where it goes deeper', () => {
+		expect(read(nested(100)).body).toBeInstanceOf(Array);
+		expect(read(nested(102)).body).toBe(nested(102));
+		const wide = `{"a":null,"b":[1,{"c":${nested(101)}}]}`;
+		expect(read(wide).body).toBe(wide);
+	});
+
+	it('keeps what only looks like the key', () => {
+		expect(read('1-key 1_kex 1_ke y').body).toBe('1-key 1_kex 1_ke y');
+		expect(read('x1_key1_keyx').body).toBe('x******x');
+	});
+});
+
+describe('the items of a JSON answer', () => {
+	it.each([
+		[undefined, []],
+		[null, []],
+		[[], []],
+		[{ a: 1 }, [{ a: 1 }]],
+		[
+			['text', 7, null, [1], { a: 1 }],
+			[{ name: 'text' }, { name: 7 }, { name: null }, { name: [1] }, { a: 1 }],
+		],
+	])('of %p are %p', (body, items) => {
+		expect(readJsonItems(body, 'name')).toEqual(items);
+	});
+
+	it.each(['OK', 7, true])('are none of %p', (body) => {
+		expect(() => readJsonItems(body, 'name')).toThrow(
+			expect.objectContaining({
+				message: 'Miradore sent something else than JSON',
+				description: "Check 'Base URL' in the credential, or try again later.",
+			}),
+		);
+	});
+});
+
+describe('a failure', () => {
+	const failure = new ApiFailure('It failed', 'Try again', {
+		httpCode: 502,
+		mayPass: true,
+		mayBeCarriedOut: true,
+		retryAfterMs: 5,
+	});
+
+	it('of a read leaves nothing open, and all else as it was', () => {
+		expect(failure.ofRead()).toMatchObject({ ...failure, mayBeCarriedOut: false });
+		expect(failure.ofRead().message).toBe('It failed');
+	});
+
+	it('takes a note, and all else stays as it was', () => {
+		expect(failure.withNote('twice')).toMatchObject({ ...failure });
+		expect(failure.withNote('twice').message).toBe('It failed, twice');
+	});
+
+	it('is final where nothing else is known', () => {
+		expect(new ApiFailure('It failed', '')).toMatchObject({
+			mayPass: false,
+			mayBeCarriedOut: false,
+		});
+	});
+});
