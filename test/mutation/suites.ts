@@ -9,17 +9,17 @@ interface Suite {
 export const suites: Record<string, Suite> = {
 	locations: {
 		files: ['locations/*.ts'],
-		specs: ['unit/areas', 'unit/cursor', 'unit/locations', 'unit/period'],
+		specs: ['unit/areas', 'unit/cursor', 'unit/fix', 'unit/locations', 'unit/period'],
 	},
 	transport: {
 		files: ['transport/!(connection).ts'],
 		specs: [
 			'unit/answer',
+			'unit/authenticate',
 			'unit/explain',
 			'unit/items',
 			'unit/pages',
 			'unit/site',
-			'unit/transport',
 		],
 	},
 	connection: {

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
 import { readAnswer, spellingsOf } from '../../nodes/Miradore/transport/answer';
 import { ApiFailure } from '../../nodes/Miradore/transport/failure';
 import { readJsonItems } from '../../nodes/Miradore/transport/json';
 
-const read = (body: unknown, headers: Record<string, unknown> = {}) =>
+const read = (body: unknown, headers: IDataObject = {}) =>
 	readAnswer({ statusCode: 200, body: body as string, headers }, spellingsOf('1_key'));
 const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 
@@ -30,6 +33,17 @@ describe('Retry-After', () => {
 });
 
 describe('a body', () => {
+	const name = '../fixtures/v2-suspendeddevices-401.live-2026-08-26.txt';
+	it.each([
+		['[]', []],
+		['\uFEFF {"a": 1}\r\n', { a: 1 }],
+		['', undefined],
+		['   ', undefined],
+		[readFileSync(path.join(__dirname, name), 'utf8'), 'Status Code: 401; Unauthorized'],
+	])('is read by its content: %p', (text, body) => {
+		expect(read(text).body).toEqual(body);
+	});
+
 	it('loses the sign for the order of bytes only where that is one', () => {
 		expect(read('\uFEFF"a\uFEFFb"').body).toBe('a\uFEFFb');
 		expect(read('a\uFEFFb').body).toBe('a\uFEFFb');
@@ -52,6 +66,27 @@ describe('a body', () => {
 	});
 });
 
+describe('a key that the server repeats', () => {
+	const key = `1_a{b},!$&<>"'`;
+
+	it.each([
+		['as it is', key],
+		['percent-encoded', encodeURIComponent(key)],
+		['as a form has it', new URLSearchParams({ key }).toString().slice(4)],
+		['in JSON', JSON.stringify(key).slice(1, -1)],
+		['in named entities', '1_a{b},!$&amp;&lt;&gt;&quot;&apos;'],
+		['in numbered entities', '1_a&#123;b&#x7D;,!$&#38;&#060;&#x3e;&#34;&#39;'],
+		['in percent-encoding done twice', encodeURIComponent(encodeURIComponent(key))],
+		['in lower-case percent-encoding', encodeURIComponent(key).toLowerCase()],
+		['in JSON with all escaped', '1_a\\u007bb\\u007d,!\\u0024\\u0026\\u003C\\u003e\\"\\u0027'],
+		['in JSON in JSON', JSON.stringify(JSON.stringify(key)).slice(3, -3)],
+	])('%s is masked', (_, spelling) => {
+		const body = `before ${spelling} after`;
+		const answer = readAnswer({ statusCode: 200, body, headers: {} }, spellingsOf(key));
+		expect(answer.body).toBe('before *** after');
+	});
+});
+
 describe('the items of a JSON answer', () => {
 	it.each([
 		[undefined, []],
@@ -71,7 +106,7 @@ describe('the items of a JSON answer', () => {
 			expect.objectContaining({
 				message: 'Miradore sent something else than JSON',
 				description: "Check 'Base URL' in the credential, or try again later.",
-			}),
+			}) as Error,
 		);
 	});
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 import { explainAnswer, explainSilence } from '../../nodes/Miradore/transport/explain';
 
@@ -64,6 +66,11 @@ describe('what Miradore said', () => {
 		['<Content><Error><Description>No such</Description></Error></Content>', 'No such'],
 	])('of %p is %s', (body, text) => {
 		expect(said(body)).toBe(text);
+	});
+
+	it('of the recorded error document is its description', () => {
+		const name = '../fixtures/v1-error-401-authentication-failed.xml';
+		expect(said(readFileSync(path.join(__dirname, name), 'utf8'))).toBe('Authentication failed');
 	});
 
 	it('is only its beginning where it is long, also of an error document', () => {

@@ -120,7 +120,7 @@ describe('a list of API v1', () => {
 				expect.objectContaining({
 					message: "Miradore's answer is not a list of API v1",
 					description: expect.stringContaining("'Base URL' in the credential") as string,
-				}),
+				}) as Error,
 			);
 		}
 	});

@@ -55,7 +55,7 @@ describe('the period of locations', () => {
 	it('says how to write a date', () => {
 		const description = expect.stringContaining('such as 2026-11-18') as string;
 		expect(() => readPeriod('today', undefined, 'UTC')).toThrow(
-			expect.objectContaining({ description }),
+			expect.objectContaining({ description }) as Error,
 		);
 	});
 
@@ -63,7 +63,7 @@ describe('the period of locations', () => {
 		const description =
 			'The period would go from 2026-11-18 to 2026-11-17, read in the time zone Europe/Helsinki';
 		expect(() => readPeriod('2026-11-18', '2026-11-17', helsinki)).toThrow(
-			expect.objectContaining({ description }),
+			expect.objectContaining({ description }) as Error,
 		);
 	});
 
