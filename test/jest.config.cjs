@@ -8,6 +8,8 @@ module.exports = {
 		'\\.[jt]s$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
 	},
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
+	// Specs wait for requests; Jest leaves one core unused by default.
+	maxWorkers: '100%',
 	setupFiles: ['<rootDir>/test/core/environment.cjs'],
 	collectCoverage: true,
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],

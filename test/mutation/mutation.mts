@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { suites } from './suites';
@@ -32,7 +33,8 @@ for (const [name, { files, specs }] of Object.entries(suites)) {
 			enableFindRelatedTests: false,
 		},
 		ignorePatterns: ['coverage', 'dist', 'docs', 'test/n8n/versions'],
-		concurrency: 2,
+		// Specs that send requests wait more than they compute.
+		concurrency: 2 * availableParallelism(),
 		timeoutMS: 20_000,
 		reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
 		clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

@@ -29,7 +29,6 @@ export const suites: Record<string, Suite> = {
 	execution: {
 		files: ['execution/*.ts'],
 		specs: [
-			'commands',
 			'dryRun',
 			'lock',
 			'protection',

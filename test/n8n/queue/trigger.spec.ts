@@ -7,12 +7,12 @@ import { waitUntil } from '../waitUntil';
 import { inARow, miradoreTrigger } from '../workflows';
 import { startedBy, startQueueN8n, type QueueN8n } from './queueN8n';
 
-const secondsBetween = 10;
+const secondsBetween = 5;
 // n8n takes no expression with several seconds in it, but several expressions.
 const pollTimes = {
-	item: [0, 10, 20, 30, 40, 50].map((second) => ({
+	item: Array.from({ length: 60 / secondsBetween }, (_, index) => ({
 		mode: 'custom',
-		cronExpression: `${second} * * * * *`,
+		cronExpression: `${index * secondsBetween} * * * * *`,
 	})),
 };
 
