@@ -71,6 +71,16 @@ describe('Lock', () => {
 		expect(success[0].json).toEqual({ success: true, deviceId: id, actionId: 7 });
 	});
 
+	it.each(['OK', '"OK"', '["OK"]', 'null', '7', ''])(
+		'confirms with its own fields alone where Miradore answers %p',
+		async (body) => {
+			const [deviceId] = activeIds(1);
+			simulation.site.addFault({ status: 200, body, times: 1 });
+			const { success } = await lockDevices([deviceId]);
+			expect(success.map(({ json }) => json)).toEqual([{ success: true, deviceId }]);
+		},
+	);
+
 	it('passes on no key that a success repeats', async () => {
 		const { apiKey } = simulation.site;
 		const body = JSON.stringify({ echo: apiKey, address: `?auth=${encodeURIComponent(apiKey)}` });

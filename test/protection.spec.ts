@@ -178,6 +178,21 @@ describe("'Maximum Devices'", () => {
 		expect(error).toBeUndefined();
 	});
 
+	it('is the smallest that an item has', async () => {
+		const { error } = await execute({
+			parameters: {
+				operation: 'lock',
+				deviceId: byExpression,
+				options: { maximumDevices: '={{ $json.most }}' },
+			},
+			items: find(() => true, 3).map((id, index) => ({ id, most: [9, 2, 3][index] })),
+			credential: simulation.credential,
+		});
+		expect(error?.message).toContain("'Maximum Devices' is 2");
+		expect(error?.description).toMatch(/^Nothing was sent. Check the input items/);
+		expect(simulation.site.requests).toEqual([]);
+	});
+
 	it('also refuses all items where the node goes on after failures', async () => {
 		const ids = find(() => true, 3);
 		const { success, error } = await command(

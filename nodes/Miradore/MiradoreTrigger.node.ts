@@ -19,7 +19,9 @@ export class MiradoreTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["event"] }}',
-		description: 'Starts a workflow when a device moves or changes in Miradore device management',
+		// n8n's node panel shows it for the node of the same service, too.
+		description:
+			'Lock devices, read where they have been, and start workflows when they move or change, with Miradore device management',
 		defaults: { name: 'Miradore Trigger' },
 		polling: true,
 		inputs: [],

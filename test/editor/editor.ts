@@ -53,15 +53,13 @@ export class Editor {
 	/**
 	 * Adds a node from the panel of nodes behind the node that is chosen, and opens it.
 	 *
-	 * @param description a part of what the panel says about the node, for it calls a trigger like the
-	 * node of the same service
+	 * @param action what the panel offers for the service, such as `Lock device`
 	 */
-	async addNode(search: string, description: string): Promise<NodePanel> {
+	async addNode(search: string, action: string): Promise<NodePanel> {
 		await this.page.getByTestId('node-creator-plus-button').click();
 		await this.page.getByTestId('node-creator-search-bar').fill(search);
-		const found = this.page.getByTestId('node-creator-item-description');
-		await found.filter({ hasText: description }).click();
-		await this.page.getByText('Add to workflow').click();
+		await this.page.getByTestId('node-creator-item-name').filter({ hasText: 'Miradore' }).click();
+		await this.page.getByTestId('node-creator-item-name').filter({ hasText: action }).click();
 		return this.nodePanel();
 	}
 

@@ -24,14 +24,17 @@ export const suites: Record<string, Suite> = {
 	},
 	connection: {
 		files: ['transport/connection.ts'],
-		specs: ['credential', 'reads'],
+		specs: ['contract/contract', 'getLocations', 'picker', 'runner/repeat'],
 	},
 	execution: {
 		files: ['execution/*.ts'],
 		specs: [
 			'dryRun',
+			'gather',
+			'getLocations',
 			'lock',
 			'protection',
+			'reads',
 			'runner/repeat',
 			'runner/retry',
 			'runner/retryOnFail',

@@ -77,8 +77,9 @@ describe('npm start', () => {
 	it('gives the editor and a login, and ends everything on Ctrl-C', async () => {
 		const start = new Start(temporaryFolder, []);
 		await start.waitFor('Ctrl-C ends n8n');
-		const [, url] = /editor: (http:\/\/127\.0\.0\.1:\d+)/.exec(start.output) ?? [];
+		const [, url] = /editor: +(http:\/\/127\.0\.0\.1:\d+)/.exec(start.output) ?? [];
 		expect(await (await fetch(url)).text()).toContain('n8n');
+		expect(start.output).toMatch(new RegExp(`workflow: ${url}/workflow/\\w+\n`));
 		expect(start.output).toMatch(/E-mail: +\S+@\S+\nPassword: +\S{8,}/);
 		expect(processesWith(temporaryFolder).length).toBeGreaterThan(2);
 		start.signal('SIGINT');

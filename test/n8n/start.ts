@@ -25,13 +25,14 @@ function describe({ execution, deviceIds, site }: StartResult): string {
 	return site ? reportRun(execution, deviceIds, site) : reportLocations(execution, deviceIds);
 }
 
-async function stay({ url, owner }: StartResult): Promise<void> {
+async function stay({ url, workflowUrl, owner }: StartResult): Promise<void> {
 	console.log(
 		[
 			'',
-			`The editor: ${url}`,
-			`E-mail:     ${owner.email}`,
-			`Password:   ${owner.password}`,
+			`The editor:   ${url}`,
+			`The workflow: ${workflowUrl}`,
+			`E-mail:       ${owner.email}`,
+			`Password:     ${owner.password}`,
 			'',
 			'Ctrl-C ends n8n and removes what it saved.',
 		].join('\n'),

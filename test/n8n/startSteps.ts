@@ -14,6 +14,8 @@ import { chosenVersion } from './version';
 export interface StartResult {
 	/** The editor's address. */
 	url: string;
+	/** The example workflow's page in it. */
+	workflowUrl: string;
 	owner: Owner;
 	execution: Execution;
 	/** The devices that the workflow was asked to locate. */
@@ -87,6 +89,7 @@ export function runStartSteps(
 		const credentialId = await n8n.createCredential('Miradore', credential);
 		const make = realSite ? readOnlyWorkflow : exampleWorkflow;
 		const workflow = await n8n.createWorkflow(make(credentialId, deviceIds));
+		context.workflowUrl = `${context.url}/workflow/${workflow.id}`;
 		context.execution = await n8n.run(workflow, exampleNodes.trigger);
 		if (context.execution.status !== 'success') throw new Error(failureOf(context.execution));
 	}

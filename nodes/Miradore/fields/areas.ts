@@ -7,6 +7,7 @@ const name = {
 	displayName: 'Name',
 	name: 'name',
 	type: 'string' as const,
+	required: true,
 	default: '',
 	placeholder: 'e.g. Warehouse',
 };

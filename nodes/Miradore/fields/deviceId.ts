@@ -30,7 +30,10 @@ export const deviceId: Field<number> = {
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '^\\s*\\d+\\s*$', errorMessage: 'A device ID has digits only' },
+						properties: {
+							regex: '^\\s*\\d+\\s*$',
+							errorMessage: "A device ID has digits only; switch to 'Expression' for an expression",
+						},
 					},
 				],
 			},

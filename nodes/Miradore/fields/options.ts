@@ -47,6 +47,7 @@ const dryRun: Option = {
 		name: 'dryRun',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to only show the request that would be sent, and send nothing',
+		description:
+			"Whether to only show the request that would be sent, and send nothing; 'Only If' isn't looked up then",
 	},
 };

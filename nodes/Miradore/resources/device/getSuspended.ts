@@ -15,6 +15,6 @@ export const getSuspended = defineOperation({
 	request: () => ({ api: 'v2', method: 'GET', path: '/Device/SuspendedDevices' }),
 	toItems: (body) => readJsonItems(body, 'deviceId'),
 	explanations: {
-		401: "Miradore was seen to refuse every key here, also those that work elsewhere. Use 'Get Many' with the filter 'Status' instead.",
+		401: "Miradore was seen to refuse every key here, so yours may well be right: use 'Get Many' with the filter 'Status' set to Suspended instead.",
 	},
 });

@@ -21,7 +21,7 @@ export const batch = defineOperation({
 	name: 'Batch',
 	action: 'Create update or delete many users',
 	description:
-		"Send all input items in one request. How Miradore wants the list is not documented publicly; see the option 'Body Field for the List'.",
+		"Create, update or delete users: all input items go in one request, each as a whole. How Miradore wants the list, and how it tells the three apart, is not documented publicly; see the option 'Body Field for the List'.",
 	warns: true,
 	effect: 'command',
 	fields: { userJson: users, options: commandOptions([listField]) },
