@@ -72,6 +72,7 @@ function expectV2(
 		violations: [],
 	});
 	expect({ ...request.query }).toEqual(query);
+	expect(request.headers.accept).toBe('application/json');
 	expect(request.body === '' ? undefined : JSON.parse(request.body)).toEqual(body);
 	expect(headers['content-type']).toBe(body === undefined ? undefined : 'application/json');
 	expect(headers['x-api-key']).toBe(apiKey);

@@ -24,7 +24,7 @@ export const suites: Record<string, Suite> = {
 	},
 	connection: {
 		files: ['transport/connection.ts'],
-		specs: ['contract/contract', 'getLocations', 'picker', 'runner/repeat'],
+		specs: ['contract/contract', 'picker', 'runner/many', 'runner/repeat'],
 	},
 	execution: {
 		files: ['execution/*.ts'],
