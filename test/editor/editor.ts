@@ -53,12 +53,13 @@ export class Editor {
 	/**
 	 * Adds a node from the panel of nodes behind the node that is chosen, and opens it.
 	 *
-	 * @param action what the panel offers for the service, such as `Lock device`
+	 * @param service as the panel names it
+	 * @param action what the panel offers for it, such as `Lock device`
 	 */
-	async addNode(search: string, action: string): Promise<NodePanel> {
+	async addNode(service: string, action: string): Promise<NodePanel> {
 		await this.page.getByTestId('node-creator-plus-button').click();
-		await this.page.getByTestId('node-creator-search-bar').fill(search);
-		await this.page.getByTestId('node-creator-item-name').filter({ hasText: 'Miradore' }).click();
+		await this.page.getByTestId('node-creator-search-bar').fill(service);
+		await this.page.getByTestId('node-creator-item-name').filter({ hasText: service }).click();
 		await this.page.getByTestId('node-creator-item-name').filter({ hasText: action }).click();
 		return this.nodePanel();
 	}

@@ -22,7 +22,7 @@ describe('A user who locks a device', () => {
 		const workflow = inARow('Lock', [], [manualTrigger('Run')]);
 		await session.editor.openWorkflow((await n8n.createWorkflow(workflow)).id);
 		await session.editor.node('Run').click();
-		panel = await session.editor.addNode('miradore', 'Lock device');
+		panel = await session.editor.addNode('Miradore', 'Lock device');
 		await panel.chooseCredential('Miradore to lock');
 	});
 

@@ -56,7 +56,7 @@ async function showLock({ editor, n8n }: Stage): Promise<void> {
 	const workflow = inARow('Lock', [], [manualTrigger('Run')]);
 	await editor.openWorkflow((await n8n.createWorkflow(workflow)).id);
 	await editor.node('Run').click();
-	const panel = await editor.addNode('miradore', 'Lock device');
+	const panel = await editor.addNode('Miradore', 'Lock device');
 	const rows = await panel.openList('deviceId');
 	await panel.searchList('pixel');
 	await keepPanel('device-list', editor, panel);

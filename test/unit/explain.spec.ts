@@ -10,6 +10,9 @@ describe('an answer that is no success', () => {
 	it.each<[number, string, RegExp, boolean, boolean]>([
 		// Status, message, advice, whether it may pass, whether a command may be carried out.
 		[300, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, false],
+		[301, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, false],
+		[302, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, false],
+		[307, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, false],
 		[400, 'Miradore did not accept the request', /Check the values/, false, false],
 		[401, 'Miradore refused the API key', /API Key.*mistyped/, false, false],
 		[403, 'Miradore refused access to the site', /Site Name.*upper and lower/, false, false],
@@ -47,8 +50,9 @@ describe('an answer that is no success', () => {
 	});
 
 	it.each([undefined, {}, 'see <html>', '<Content />'])('is not one with %p', (body) => {
-		expect(explain(200, body)).toBeUndefined();
-		expect(explain(299, body)).toBeUndefined();
+		for (const status of [200, 201, 202, 204, 299]) {
+			expect(explain(status, body)).toBeUndefined();
+		}
 	});
 });
 
