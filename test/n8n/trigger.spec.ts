@@ -110,6 +110,8 @@ describe('The trigger in n8n', () => {
 		const body = spellings(site.apiKey).join(' ');
 		site.addFault({ path: '/Device/3/Location', status: 400, body, times: 1 });
 		expect((await waitFor(workflow, 4)).flat()).toEqual([61, 62, 63, 64]);
+		await sleep(secondsToPoll * 1000);
+		expect((await toldBy(workflow)).flat()).toEqual([61, 62, 63, 64]);
 		expect(await failuresOf(workflow)).toEqual([
 			expect.stringContaining('1 of 5 devices could not be read (3): Miradore did not accept'),
 		]);
