@@ -3,6 +3,7 @@ import { resources } from '../../nodes/Miradore/resources';
 import { expectDevice } from '../contract/device';
 import { expectOthers } from '../contract/others';
 import { execute, type Run } from '../core/execute';
+import { cases } from '../core/random';
 import { createContractReader, type ContractReader } from '../simulator/contract';
 import { useAgreeableSite } from './agreeableSite';
 import { isLookUp, judge } from './allowed';
@@ -63,7 +64,7 @@ describe.each(operations)('$name with hostile parameters', ({ name, names, opera
 				).length;
 				expect(calls).toBe(sent);
 			}),
-			{ numRuns: 9, endOnFailure: true },
+			{ ...cases(9, 2), endOnFailure: true },
 		);
 	}, 120_000);
 
@@ -82,7 +83,7 @@ describe.each(operations)('$name with hostile parameters', ({ name, names, opera
 				expect(error.message).toMatch(/ \[item 0\]$/);
 				expect(findFlaw(error.message, labels)).toBeUndefined();
 			}),
-			{ numRuns: 10, endOnFailure: true },
+			{ ...cases(10, 3), endOnFailure: true },
 		);
 	}, 60_000);
 });

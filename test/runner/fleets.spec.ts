@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { execute, type Outcome } from '../core/execute';
+import { cases } from '../core/random';
 import { useSite } from '../core/site';
 import type { Fault } from '../simulator';
 
@@ -113,7 +114,7 @@ describe('random fleets, faults and parallelism', () => {
 					expect(locks(id)).toBeLessThanOrEqual(count(succeeded, id) + count(open, id));
 				}
 			}),
-			{ numRuns: 150 },
+			cases(150, 15),
 		);
 	}, 120_000);
 });
