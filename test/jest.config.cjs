@@ -11,7 +11,6 @@ module.exports = {
 	// Random cases come from it, see test/core/random.ts.
 	showSeed: true,
 	setupFiles: ['<rootDir>/test/core/environment.cjs'],
-	collectCoverage: true,
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageDirectory: 'coverage',
 };
