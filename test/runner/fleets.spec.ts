@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { execute, type Outcome } from '../core/execute';
+import { cases } from '../core/random';
 import { reported } from '../core/reported';
 import { useSite } from '../core/site';
 import type { Fault } from '../simulator';
@@ -106,7 +107,7 @@ describe('random fleets, faults and parallelism', () => {
 					if (!succeeded.includes(id) && !open.includes(id)) expect(locks(id)).toBe(0);
 				}
 			}),
-			{ numRuns: 150 },
+			cases(150, 15),
 		);
 	}, 120_000);
 });
