@@ -40,6 +40,8 @@ export interface Outcome {
 	/** The error that stopped the node. */
 	error?: { message: string; description?: string | null; context?: IDataObject; name: string };
 	hints: NodeExecutionHint[];
+	/** How often the credential was decrypted for use. */
+	credentialReads: number;
 	/** Everything that n8n would write into the saved execution. */
 	saved: string;
 }
@@ -94,9 +96,10 @@ export async function execute(run: Run): Promise<Outcome> {
 		createdAt: new Date(),
 		updatedAt: new Date(),
 	};
+	const credentialsHelper = new MiradoreCredentials(run.credential);
 	const additionalData = {
 		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData),
-		credentialsHelper: new MiradoreCredentials(run.credential),
+		credentialsHelper,
 		...addresses,
 		variables: {},
 		currentNodeParameters: {},
@@ -121,6 +124,7 @@ export async function execute(run: Run): Promise<Outcome> {
 		failed: failed ?? [],
 		error: task?.error as Outcome['error'],
 		hints: task?.hints ?? [],
+		credentialReads: credentialsHelper.reads,
 		saved: JSON.stringify(data),
 	};
 }

@@ -92,6 +92,11 @@ export class N8nClient {
 		return this.connection.call('POST', '/workflows', { ...workflow, active: false });
 	}
 
+	/** Saves changes of a workflow. */
+	updateWorkflow({ id, ...workflow }: SavedWorkflow): Promise<SavedWorkflow> {
+		return this.connection.call('PATCH', `/workflows/${id}`, workflow);
+	}
+
 	/** Runs a saved workflow by hand from the trigger of that name, and waits for its end. */
 	async run(workflow: SavedWorkflow, trigger: string): Promise<Execution> {
 		return this.waitForExecution(await this.start(workflow, trigger));

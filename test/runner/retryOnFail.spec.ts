@@ -68,6 +68,68 @@ describe("n8n's 'Retry On Fail'", () => {
 		expect([sent(1), ...locks(1)]).toEqual([1, 1]);
 	});
 
+	it('sends a body that changes with each try once', async () => {
+		simulation.site.addFault({ path: '/Device/2/LostMode', status: 404, times: 2 });
+		const { success, error } = await lockDevices(
+			[1, 2, 3],
+			{},
+			{
+				parameters: {
+					operation: 'enableLostMode',
+					deviceId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+					message: '={{ "Lost " + Math.random() }}',
+				},
+			},
+		);
+		expect(error).toBeUndefined();
+		expect(success).toHaveLength(3);
+		const posts = simulation.site.requests.map(({ path }) => path.split('/')[2]);
+		expect(posts.filter((id) => id !== '2')).toEqual(['1', '3']);
+	});
+
+	it('sends the others although the outcome of one is open, and tells of that at the end', async () => {
+		simulation.site.addFault({ path: '/Device/3/Lock', status: 502 });
+		const { error } = await lockDevices(
+			[1, 2, 3, 4, 5, 6],
+			{},
+			{
+				parameters: {
+					operation: 'lock',
+					deviceId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+					options: { maxParallelRequests: 1 },
+				},
+			},
+		);
+		expect(locks(1, 2, 4, 5, 6)).toEqual([1, 1, 1, 1, 1]);
+		expect(sent(3)).toBe(1);
+		expect(error?.message).toContain('Device 3: It is not known whether Miradore carried this out');
+		expect(error?.description).toContain('Sent to Miradore: Device 1–2, 4–6.');
+		expect(error?.description).toContain('Not known whether carried out: Device 3.');
+		expect(error?.description).toContain('Not sent: none.');
+	});
+
+	it('looks again at a device that was skipped', async () => {
+		const platform = (name: string) =>
+			`<Content><Items count="1"><Device><ID>1</ID><Platform>${name}</Platform></Device></Items></Content>`;
+		const lookUp = { path: '/API/Device', status: 200, times: 1 };
+		simulation.site.addFault({ ...lookUp, body: platform('Android') });
+		simulation.site.addFault({ path: '/API/Device', status: 404, times: 1 });
+		simulation.site.addFault({ ...lookUp, body: platform('iOS') });
+		await lockDevices(
+			[1, 2],
+			{},
+			{
+				parameters: {
+					operation: 'lock',
+					deviceId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+					onlyIf: { platform: 'iOS' },
+					options: { maxParallelRequests: 1 },
+				},
+			},
+		);
+		expect(sent(1)).toBe(1);
+	});
+
 	it('takes the same device on two items for one command in each of its tries', async () => {
 		simulation.site.addFault({ path: '/Device/2/Lock', status: 404, times: 1 });
 		const { success } = await lockDevices([1, 1, 2]);

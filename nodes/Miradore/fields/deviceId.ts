@@ -29,15 +29,6 @@ export const deviceId: Field<number> = {
 				type: 'string',
 				placeholder: 'e.g. 12',
 				hint: "The number at the end of the address of the device's page in the console",
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '^\\s*\\d+\\s*$',
-							errorMessage: "A device ID has digits only; switch to 'Expression' for an expression",
-						},
-					},
-				],
 			},
 			{
 				displayName: 'By URL',
@@ -45,15 +36,6 @@ export const deviceId: Field<number> = {
 				type: 'string',
 				placeholder: 'e.g. https://online.miradore.com/acme/…/12',
 				hint: "The address of the device's page in the console",
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '^\\s*https?://\\S*\\d\\S*\\s*$',
-							errorMessage: 'The address has to hold the device ID',
-						},
-					},
-				],
 			},
 		],
 	},
