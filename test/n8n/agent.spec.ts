@@ -124,8 +124,16 @@ describe('An AI agent in n8n', () => {
 		['lockByNumber', { Device: true }, "'Device' is not a device ID: true"],
 		['getLocations', {}, "'Device' is empty"],
 		['getLocations', { Device: '2', End: '2026-11-12' }, "'Start Date' in 'Filters' is empty"],
-		['getLocations', { Device: '2', Start: 'yesterday' }, "'Start Date' is not a date: yesterday"],
-		['getLocations', { Device: '2', Start: 20261110 }, "'Start Date' is not a date: 20261110"],
+		[
+			'getLocations',
+			{ Device: '2', Start: 'yesterday', End: '2026-11-12' },
+			"'Start Date' is not a date: yesterday",
+		],
+		[
+			'getLocations',
+			{ Device: '2', Start: 20261110, End: '2026-11-12' },
+			"'Start Date' is not a date: 20261110",
+		],
 		['getAll', {}, "'Limit' is empty"],
 		['getAll', { Limit: 'two', Name: 'a' }, "'Limit' is not a whole number"],
 		['getAll', { Limit: 2, Name: '' }, "'Name Contains' in 'Filters' is empty"],

@@ -5,6 +5,7 @@ import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { fromModel, miradoreTool } from './agentWorkflow';
 import { sharedClient, sharedN8n } from './sharedN8n';
+import { waitUntil } from './waitUntil';
 
 const protocolVersion = '2025-03-26';
 
@@ -80,7 +81,15 @@ describe("n8n's MCP Server Trigger", () => {
 		});
 		await n8n.publish(workflow);
 		const client = new McpClient(`${sharedN8n().url}/mcp/${path}`);
-		await client.open();
+		// n8n 2 publishes in the background.
+		await waitUntil(
+			() =>
+				client.open().then(
+					() => true,
+					() => false,
+				),
+			30,
+		);
 		return client;
 	}
 

@@ -32,7 +32,6 @@ describe('items that ask for the same', () => {
 		['lock', {}],
 		['reboot', {}],
 		['addTag', { tag: 'Field' }],
-		['setCustomAttribute', { attributeId: '3', value: 'Helsinki' }],
 		['removeCategory', {}],
 		['getLocations', {}],
 		['getCustomAttributes', {}],
