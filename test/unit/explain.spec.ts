@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
-import { explainAnswer, explainSilence } from '../../nodes/Miradore/transport/explain';
+import { explainAnswer } from '../../nodes/Miradore/transport/explain';
+import { explainSilence } from '../../nodes/Miradore/transport/silence';
 
 const explain = (status: number, body?: unknown, retryAfterMs?: number) =>
 	explainAnswer({ status, body, retryAfterMs });

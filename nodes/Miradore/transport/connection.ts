@@ -6,9 +6,10 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { readAnswer, spellingsOf } from './answer';
-import { explainAnswer, explainSilence } from './explain';
+import { explainAnswer } from './explain';
 import { ApiFailure } from './failure';
 import type { ApiRequest } from './request';
+import { explainSilence } from './silence';
 import { addressOf, readSite } from './site';
 
 /**
@@ -32,9 +33,9 @@ export async function connect(
 	const credential = await context.getCredentials('miradoreApi');
 	const site = readSite(credential);
 	const keySpellings = spellingsOf(site.apiKey);
-	const understand = (response: unknown) => {
+	const understand = (response: unknown, isRead: boolean) => {
 		const answer = readAnswer(response as IN8nHttpFullResponse, keySpellings);
-		return explainAnswer(answer) ?? { body: answer.body };
+		return explainAnswer(answer, isRead) ?? { body: answer.body };
 	};
 	const credentialsDecrypted = {
 		id: '',
@@ -62,8 +63,9 @@ export async function connect(
 		const response = await context.helpers.httpRequestWithAuthentication
 			.call(until(deadline, context, options), 'miradoreApi', options, { credentialsDecrypted })
 			.catch((error: unknown) => explainSilence(error, timeout, deadline.aborted));
-		const outcome = response instanceof ApiFailure ? response : understand(response);
-		return outcome instanceof ApiFailure && request.method === 'GET' ? outcome.ofRead() : outcome;
+		const isRead = request.method === 'GET';
+		const outcome = response instanceof ApiFailure ? response : understand(response, isRead);
+		return outcome instanceof ApiFailure && isRead ? outcome.ofRead() : outcome;
 	};
 }
 
