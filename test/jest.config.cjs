@@ -4,9 +4,7 @@ module.exports = {
 	testMatch: ['<rootDir>/test/**/*.spec.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/', '<rootDir>/test/editor/'],
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
-	transform: {
-		'\\.[jt]s$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
-	},
+	transform: require('./transform.cjs'),
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
 	// Specs wait for requests; Jest leaves one core unused by default.
 	maxWorkers: '100%',

@@ -4,9 +4,7 @@ module.exports = {
 	testMatch: ['<rootDir>/test/n8n/**/*.spec.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/queue/'],
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
-	transform: {
-		'\\.[jt]s$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
-	},
+	transform: require('../transform.cjs'),
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
 	globalSetup: '<rootDir>/test/n8n/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/n8n/globalTeardown.ts',
