@@ -129,7 +129,7 @@ describe('An answer with status 200 to a read', () => {
 		[{ operation: 'getLocations' }, `<Content>${error}</Content>`],
 		[
 			{ resource: 'user', operation: 'get', user: { __rl: true, mode: 'id', value: '5' } },
-			{ isSuccess: 'False' },
+			{ isSuccess: 'False', reason: 'No' },
 		],
 		[{ operation: 'getAll' }, `<?xml version="1.0"?><Content>${error}</Content>`],
 	])('of %j is no data when it is %j', async (parameters, body) => {
