@@ -74,10 +74,10 @@ export interface Operation<F extends Fields = Fields> {
 	/**
 	 * Asks after a command was accepted what became of it; never throws for a failed request.
 	 *
-	 * @param isOver whether the run has ended, so that there is nothing to wait for any more
+	 * @param over the run has ended, so that there is nothing to wait for any more
 	 * @returns what is added to the command's item
 	 */
-	followUp?(send: SendOne, values: Values<F>, isOver: () => boolean): Promise<IDataObject>;
+	followUp?(send: SendOne, values: Values<F>, over: AbortSignal): Promise<IDataObject>;
 	/** The field of a command's item that says it succeeded; `success` where left out. */
 	outcome?: 'deleted';
 	/** What a status of the answer means for this call, beside what it means for any. */

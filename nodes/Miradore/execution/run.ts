@@ -26,9 +26,9 @@ export async function run(
 ): Promise<INodeExecutionData[]> {
 	const tasks = readTasks(context, operation);
 	const goesOn = context.continueOnFail();
-	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
-	let isStopped = false;
-	const isOver = () => isStopped || isCancelled();
+	const cancelled = context.getExecutionCancelSignal();
+	const ending = new AbortController();
+	const over = AbortSignal.any([ending.signal, ...(cancelled ? [cancelled] : [])]);
 
 	const hints = new Set<string>();
 	const connection = await openSite(context, tasks);
@@ -37,16 +37,16 @@ export async function run(
 		const settle: RunState['settle'] = (task, answer) => {
 			noteAnswer(task, operation, answer, (text) => hints.add(text));
 			memory?.remember(task);
-			isStopped ||= !goesOn && task.failure !== undefined;
+			if (!goesOn && task.failure) ending.abort();
 		};
-		const state = { ...connection, operation, isOver, settle };
+		const state = { ...connection, operation, over, settle };
 		const newTasks = tasks.filter((task) => !task.results && !memory?.recall(task));
-		isStopped = !goesOn && tasks.some(({ failure }) => failure);
-		await Promise.all(newTasks.map((task) => carryOut(task, state)));
+		if (!goesOn && tasks.some(({ failure }) => failure)) ending.abort();
+		await Promise.all(newTasks.map((task) => carryOut(task, state))).finally(() => ending.abort());
 		if (!tasks.some(({ failure }) => failure)) memory?.forget();
 	}
 
-	throwIfOver(context, operation, tasks, isCancelled());
+	throwIfOver(context, operation, tasks, cancelled?.aborted ?? false);
 	context.addExecutionHints(...[...hints].map((message) => ({ message })));
 	return tasks.flatMap(toExecutionData);
 }

@@ -20,7 +20,7 @@ export async function carryOut(task: Task, state: RunState): Promise<void> {
 		const reason = await precondition(sendOne, order.values).catch(asFailure);
 		if (reason !== undefined) {
 			const outcome = typeof reason === 'string' ? { skipped: reason } : reason;
-			if (!state.isOver()) state.settle(task, outcome);
+			if (!state.over.aborted) state.settle(task, outcome);
 			return;
 		}
 	}
@@ -29,13 +29,13 @@ export async function carryOut(task: Task, state: RunState): Promise<void> {
 			(body) => ({ body }),
 			asFailure,
 		);
-		if (!state.isOver()) state.settle(task, answer);
+		if (!state.over.aborted) state.settle(task, answer);
 		return;
 	}
 	await sendPatiently(order.request, state, (answer) => state.settle(task, answer));
 	if (followUp && task.results) {
 		const [item] = task.results;
-		Object.assign(item, await followUp(sendOne, order.values, () => state.isOver()));
+		Object.assign(item, await followUp(sendOne, order.values, state.over));
 	}
 }
 

@@ -27,7 +27,7 @@ export function waitForSign({ attribute, values, name }: Sign) {
 	return async (
 		send: SendOne,
 		{ deviceId, options }: { deviceId: number; options: IDataObject },
-		isOver: () => boolean,
+		over: AbortSignal,
 	): Promise<IDataObject> => {
 		const seconds = options.waitForResult as number | undefined;
 		if (seconds === undefined) return {};
@@ -40,8 +40,8 @@ export function waitForSign({ attribute, values, name }: Sign) {
 				[seen] = device ? valuesOf(device, attribute) : [''];
 				if (values.includes(seen)) return { confirmed: true, [name]: seen };
 				const left = deadline - Date.now();
-				if (left <= 0 || isOver()) return { confirmed: false, [name]: seen };
-				await waitUnless(isOver, Math.min(pause, left));
+				if (left <= 0 || over.aborted) return { confirmed: false, [name]: seen };
+				await waitUnless(over, Math.min(pause, left));
 				pause = Math.min(pause * 2, longestPauseMs);
 			}
 		} catch (error) {
