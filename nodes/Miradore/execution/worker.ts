@@ -1,5 +1,5 @@
 import type { ApiFailure } from '../transport/failure';
-import type { Operation } from './operation';
+import type { LookAfter, Operation } from './operation';
 import { sendOneBy, sendPatiently, type Answer, type Sender } from './sender';
 import type { Task } from './task';
 
@@ -32,11 +32,25 @@ export async function carryOut(task: Task, state: RunState): Promise<void> {
 		if (!state.over.aborted) state.settle(task, answer);
 		return;
 	}
-	await sendPatiently(order.request, state, (answer) => state.settle(task, answer));
-	if (followUp && task.results) {
-		const [item] = task.results;
-		Object.assign(item, await followUp(sendOne, order.values, state.over));
-	}
+	const send = () => sendPatiently(order.request, state, (answer) => state.settle(task, answer));
+	const lookBefore = followUp?.(sendOne, order.values);
+	if (lookBefore) await sendFollowed(task, state, lookBefore, send);
+	else await send();
+}
+
+/** Looks, sends and looks again. No other command comes between the first look and its own. */
+async function sendFollowed(
+	task: Task,
+	{ over, throttle }: RunState,
+	lookBefore: () => Promise<LookAfter>,
+	send: () => Promise<unknown>,
+): Promise<void> {
+	const lookAfter = await throttle.inSequence(async () => {
+		const look = await lookBefore();
+		await send();
+		return look;
+	});
+	if (task.results) Object.assign(task.results[0], await lookAfter(over));
 }
 
 function asFailure(failure: ApiFailure): ApiFailure {

@@ -44,7 +44,7 @@ export async function startPolling(
 	const settings = readRequestSettings(options);
 	// Versions of n8n before 2.37 don't have it.
 	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? defaultBudgetMs;
-	const timeout = Math.min(settings.timeout, budget / 3);
+	const timeout = Math.min(settings.timeout, Math.floor(budget / 3));
 	const stopped = new AbortController();
 	AbortSignal.timeout(budget - timeout).addEventListener('abort', () => stopped.abort());
 	const sender: Sender = {
