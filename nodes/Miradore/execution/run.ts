@@ -6,6 +6,7 @@ import { Memory } from './memory';
 import type { Operation } from './operation';
 import { reportStop } from './report';
 import { readRequestSettings } from './settings';
+import { tellWhenStopped } from './stopped';
 import { noteAnswer, optionsOf, readTasks, toExecutionData, type Task } from './task';
 import { createThrottle } from './throttle';
 import { carryOut, type RunState } from './worker';
@@ -39,10 +40,15 @@ export async function run(
 			memory?.remember(task);
 			if (!goesOn && task.failure) ending.abort();
 		};
-		const state = { ...connection, operation, over, settle };
+		const underWay = new Set<Task>();
+		const state = { ...connection, operation, over, underWay, settle };
+		const isDone = memory && tellWhenStopped(context, tasks, underWay);
 		const newTasks = tasks.filter((task) => !task.results && !memory?.recall(task));
 		if (!goesOn && tasks.some(({ failure }) => failure)) ending.abort();
-		await Promise.all(newTasks.map((task) => carryOut(task, state))).finally(() => ending.abort());
+		await Promise.all(newTasks.map((task) => carryOut(task, state))).finally(() => {
+			ending.abort();
+			isDone?.();
+		});
 		if (!tasks.some(({ failure }) => failure)) memory?.forget();
 	}
 
@@ -86,7 +92,7 @@ function throwIfOver(
 		throw toNodeError(context.getNode(), failed.failure, failed.items[0], report);
 	}
 	if (isCancelled) {
-		throw new NodeOperationError(context.getNode(), 'The execution was cancelled', {
+		throw new NodeOperationError(context.getNode(), 'The execution was stopped', {
 			description: report,
 		});
 	}

@@ -1,3 +1,4 @@
+import type { Send } from '../transport/connection';
 import type { ApiFailure } from '../transport/failure';
 import type { LookAfter, Operation } from './operation';
 import { sendOneBy, sendPatiently, type Answer, type Sender } from './sender';
@@ -6,6 +7,8 @@ import type { Task } from './task';
 /** What the tasks of a run share. */
 export interface RunState extends Sender {
 	operation: Operation;
+	/** The tasks whose command has gone out without an answer. */
+	underWay: Set<Task>;
 	/** Notes in the task what became of it, and stops the run where that is to be. */
 	settle(task: Task, answer: Answer | { skipped: string }): void;
 }
@@ -32,10 +35,21 @@ export async function carryOut(task: Task, state: RunState): Promise<void> {
 		if (!state.over.aborted) state.settle(task, answer);
 		return;
 	}
-	const send = () => sendPatiently(order.request, state, (answer) => state.settle(task, answer));
+	const sender = { ...state, send: noting(task, state) };
+	const send = () => sendPatiently(order.request, sender, (answer) => state.settle(task, answer));
 	const lookBefore = followUp?.(sendOne, order.values);
 	if (lookBefore) await sendFollowed(task, state, lookBefore, send);
 	else await send();
+}
+
+/** Sends, and notes meanwhile that the task's command is under way. */
+function noting(task: Task, { send, underWay }: RunState): Send {
+	return async (request) => {
+		underWay.add(task);
+		const answer = await send(request);
+		underWay.delete(task);
+		return answer;
+	};
 }
 
 /** Looks, sends and looks again. No other command comes between the first look and its own. */
