@@ -8,8 +8,9 @@ module.exports = {
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
 	// Specs wait for requests; Jest leaves one core unused by default.
 	maxWorkers: '100%',
+	// Random cases come from it, see test/core/random.ts.
+	showSeed: true,
 	setupFiles: ['<rootDir>/test/core/environment.cjs'],
-	collectCoverage: true,
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageDirectory: 'coverage',
 };

@@ -3,6 +3,7 @@ import { resources } from '../../nodes/Miradore/resources';
 import { expectDevice } from '../contract/device';
 import { expectOthers } from '../contract/others';
 import { execute, type Run } from '../core/execute';
+import { cases } from '../core/random';
 import { createContractReader, type ContractReader } from '../simulator/contract';
 import { useAgreeableSite } from './agreeableSite';
 import { isLookUp, judge } from './allowed';
@@ -57,13 +58,16 @@ describe.each(operations)('$name with hostile parameters', ({ name, names, opera
 
 				const { requests } = simulation.site;
 				expect(requests.flatMap((one) => judge(one, expected, readContract))).toEqual([]);
-				const calls = requests.filter((one) => !isLookUp(one, expected)).length;
-				const sent = success.filter(
-					({ json }) => !json.error && !json.skipped && !json.dryRun,
-				).length;
-				expect(calls).toBe(sent);
+				// Items that ask for the same share one request; a read with other options is another one.
+				const calls = requests
+					.filter((one) => !isLookUp(one, expected))
+					.map(({ method, url, body }) => `${method} ${url} ${body}`);
+				const sent = success.filter(({ json }) => !json.error && !json.skipped && !json.dryRun);
+				expect(calls.length).toBeLessThanOrEqual(sent.length);
+				expect(calls.length > 0).toBe(sent.length > 0);
+				if (operation.effect === 'command') expect(calls).toEqual([...new Set(calls)]);
 			}),
-			{ numRuns: 9, endOnFailure: true },
+			{ ...cases(9, 2), endOnFailure: true },
 		);
 	}, 120_000);
 
@@ -82,7 +86,7 @@ describe.each(operations)('$name with hostile parameters', ({ name, names, opera
 				expect(error.message).toMatch(/ \[item 0\]$/);
 				expect(findFlaw(error.message, labels)).toBeUndefined();
 			}),
-			{ numRuns: 10, endOnFailure: true },
+			{ ...cases(10, 3), endOnFailure: true },
 		);
 	}, 60_000);
 });

@@ -23,6 +23,8 @@ const goodValues: IDataObject = {
 	emailContains: '@',
 	endDate: '2026-11-18',
 	identifier: 'C02',
+	furtherAttributes: 'User.Email',
+	listField: 'items',
 	managementType: 'AndroidDeviceOwner',
 	managedConfigurationId: 4,
 	maximumDevices: 1_000_000,

@@ -1,3 +1,4 @@
+import { idsIn } from '../core/report';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { sharedClient, sharedLog } from './sharedN8n';
@@ -34,7 +35,7 @@ describe('An execution that is stopped while devices are locked', () => {
 
 	/** What was told of the 24 devices: each once. */
 	function expectAllTold(text: string): void {
-		const told = [...text.matchAll(/Device (\d+)/g)].map(([, id]) => Number(id));
+		const told = [...text.matchAll(/Device ([\d–, ]+)/g)].flatMap(([, ids]) => idsIn(ids));
 		expect(told.sort((a, b) => a - b)).toEqual(site.fleet.devices.map(({ id }) => id));
 		expect(text).toMatch(
 			/Sent to Miradore: Device.*Not known whether carried out: Device.*Not sent: Device/,

@@ -1,5 +1,6 @@
 import type { IDataObject, IRunExecutionData } from 'n8n-workflow';
 import { execute } from '../core/execute';
+import { idsIn } from '../core/report';
 import { useSite } from '../core/site';
 
 const simulation = useSite();
@@ -36,7 +37,7 @@ function customData(saved: string): string[] {
 /** The ids behind a label, also where the list goes on in the next part. */
 function listed(parts: string[], label: string): number[] {
 	const [, names = ''] = new RegExp(`${label}: (.*?)\\.`).exec(parts.join(' ')) ?? [];
-	return [...names.matchAll(/Device (\d+)/g)].map(([, id]) => Number(id));
+	return idsIn(names);
 }
 
 describe('When the execution is stopped', () => {
@@ -63,11 +64,19 @@ describe('When the execution is stopped', () => {
 	});
 
 	it('what does not fit is said to be in the log', async () => {
-		const items = Array.from({ length: 2000 }, (_, index) => ({ id: index + 1 }));
+		const items = Array.from({ length: 2000 }, (_, index) => ({ id: 2 * index + 1 }));
 		const { saved } = await stop({}, { items });
 		const parts = customData(saved);
 		expect(parts).toHaveLength(8);
 		expect(parts[7]).toMatch(/, … The whole is in n8n's log\.$/);
+	});
+
+	it('what is sent once for several items is told once', async () => {
+		const items = [...all, ...all].map((id) => ({ id }));
+		const { saved } = await stop({}, { items });
+		const parts = customData(saved);
+		const labels = ['Sent to Miradore', 'Not known whether carried out', 'Not sent'];
+		expect(labels.flatMap((label) => listed(parts, label))).toEqual(all);
 	});
 
 	it('a command that waits to be repeated was not sent', async () => {

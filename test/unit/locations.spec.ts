@@ -48,8 +48,8 @@ describe('the selection of fixes', () => {
 
 	it('takes an end that is not set for open', () => {
 		const all = [at('2026-11-17T10:00:00Z'), at('2026-11-19T10:00:00Z')];
-		expect(withinPeriod(all, readPeriod('2026-11-18', '', 'UTC'))).toEqual([all[1]]);
-		expect(withinPeriod(all, readPeriod('', '2026-11-18', 'UTC'))).toEqual([all[0]]);
+		expect(withinPeriod(all, readPeriod('2026-11-18', undefined, 'UTC'))).toEqual([all[1]]);
+		expect(withinPeriod(all, readPeriod(undefined, '2026-11-18', 'UTC'))).toEqual([all[0]]);
 	});
 
 	it('finds one of several latest', () => {

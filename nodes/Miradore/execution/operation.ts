@@ -1,23 +1,7 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { SendOne } from '../transport/pages';
 import type { ApiRequest } from '../transport/request';
-
-/**
- * A parameter of the node: what the editor shows, and how its value becomes one to work with.
- */
-export interface Field<Value = unknown> {
-	/** n8n's description; conditions on resource and operation are added to it. */
-	property: INodeProperties;
-	/**
-	 * Checks and converts the parameter's value, null where the parameter isn't shown; `timeZone` is
-	 * the workflow's (IANA name).
-	 *
-	 * @throws UserError that names the field's label when the value can't be used.
-	 */
-	read(value: unknown, timeZone: string): Value;
-	/** Whether the value says what is acted on; it is then named in items and errors. */
-	identifies?: true;
-}
+import type { Field } from './field';
 
 /** The fields of an operation by parameter name. */
 export type Fields = Record<string, Field>;

@@ -1,13 +1,23 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { connect } from '../transport/connection';
-import { describeFailure, toNodeError } from './failure';
+import { connect, type Send } from '../transport/connection';
+import type { Access } from '../transport/credential';
 import { refuseTooMany, showDryRuns } from './beforehand';
+import { groupEqual, type Equals } from './equal';
+import { describeFailure, toNodeError } from './failure';
 import { Memory } from './memory';
 import type { Operation } from './operation';
+import { readTasks } from './readTasks';
 import { reportStop } from './report';
-import { readRequestSettings } from './settings';
+import { settingsOf } from './settings';
 import { tellWhenStopped } from './stopped';
-import { noteAnswer, optionsOf, readTasks, toExecutionData, type Task } from './task';
+import {
+	isHeldBack,
+	noteAnswer,
+	optionsOf,
+	shareOutcome,
+	toExecutionData,
+	type Task,
+} from './task';
 import { createThrottle } from './throttle';
 import { carryOut, type RunState } from './worker';
 
@@ -25,58 +35,91 @@ export async function run(
 	context: IExecuteFunctions,
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
-	const tasks = readTasks(context, operation);
+	const tasks = await readTasks(context, operation);
 	const goesOn = context.continueOnFail();
 	const cancelled = context.getExecutionCancelSignal();
 	const ending = new AbortController();
 	const over = AbortSignal.any([ending.signal, ...(cancelled ? [cancelled] : [])]);
+	if (!goesOn && tasks.some(({ failure }) => failure)) ending.abort();
 
 	const hints = new Set<string>();
-	const connection = await openSite(context, tasks);
-	if (connection) {
-		const memory = operation.effect === 'command' ? new Memory(context) : undefined;
+	const memory = operation.effect === 'command' ? new Memory(context) : undefined;
+	const ready = tasks.filter(({ order }) => order);
+	if (prepare(context, ready, memory)) {
 		const settle: RunState['settle'] = (task, answer) => {
 			noteAnswer(task, operation, answer, (text) => hints.add(text));
 			memory?.remember(task);
 			if (!goesOn && task.failure) ending.abort();
 		};
 		const underWay = new Set<Task>();
-		const state = { ...connection, operation, over, underWay, settle };
+		const open = createOpener(context, ready);
+		const carryOutOne = async (task: Task) => {
+			if (task.order) {
+				const opened = open(task.order.access);
+				await carryOut(task, { ...opened, operation, over, underWay, settle });
+			}
+		};
+		const newTasks = ready.filter((task) => !task.results && !memory?.recall(task));
+		const groups = groupEqual(newTasks, operation);
 		const isDone = memory && tellWhenStopped(context, tasks, underWay);
-		const newTasks = tasks.filter((task) => !task.results && !memory?.recall(task));
-		if (!goesOn && tasks.some(({ failure }) => failure)) ending.abort();
-		await Promise.all(newTasks.map((task) => carryOut(task, state))).finally(() => {
+		await Promise.all(groups.map((same) => carryOutOnce(same, carryOutOne, memory))).finally(() => {
 			ending.abort();
 			isDone?.();
 		});
-		if (!tasks.some(({ failure }) => failure)) memory?.forget();
+		if (memory?.isNew && context.getMode() === 'retry') hints.add(nothingKept);
 	}
+	if (!tasks.some(({ failure }) => failure)) memory?.forget();
 
 	throwIfOver(context, operation, tasks, cancelled?.aborted ?? false);
 	context.addExecutionHints(...[...hints].map((message) => ({ message })));
 	return tasks.flatMap(toExecutionData);
 }
 
-/**
- * Undefined where nothing can be sent: no item is fit for it, or the credential can't be used. The
- * latter is a failure of every item, of which a run that stops sees the first.
- */
-async function openSite(
-	context: IExecuteFunctions,
-	tasks: Task[],
-): Promise<Pick<RunState, 'send' | 'throttle' | 'maxRetries'> | undefined> {
-	const ready = tasks.filter(({ order }) => order);
-	if (ready.length === 0) return undefined;
+const nothingKept =
+	"n8n has kept nothing of what this node did before this retry. If n8n crashed in the execution that was retried, some devices may have got the command twice: look into the action log in Miradore's console.";
+
+/** Whether anything is to be sent; a limit that is exceeded is a failure of every item. */
+function prepare(context: IExecuteFunctions, ready: Task[], memory: Memory | undefined): boolean {
 	try {
-		const { maxParallelRequests, maxRetries, timeout } = readRequestSettings(optionsOf(ready[0]));
-		refuseTooMany(ready);
-		await showDryRuns(context, ready);
-		const send = await connect(context, timeout);
-		return { send, throttle: createThrottle(maxParallelRequests), maxRetries };
+		if (memory) refuseTooMany(ready, memory);
+		showDryRuns(ready);
+		return ready.length > 0;
 	} catch (error) {
 		const affected = context.continueOnFail() ? ready : ready.slice(0, 1);
 		for (const task of affected) task.failure = describeFailure(error, task.name);
-		return undefined;
+		return false;
+	}
+}
+
+/** Connects to each site once; all share the settings of the first item, and its throttle. */
+function createOpener(context: IExecuteFunctions, [first]: Task[]) {
+	const { maxParallelRequests, maxRetries, timeout } = settingsOf(optionsOf(first));
+	const throttle = createThrottle(maxParallelRequests);
+	const connections = new Map<Access, Send>();
+	return (access: Access) => {
+		const send = connections.get(access) ?? connect(context, timeout, access);
+		connections.set(access, send);
+		return { send, throttle, maxRetries };
+	};
+}
+
+/** Sends what is equal once, and gives each input item what became of it. */
+async function carryOutOnce(
+	same: Equals[],
+	carryOutOne: (task: Task) => Promise<void>,
+	memory: Memory | undefined,
+): Promise<void> {
+	let sent: Task | undefined;
+	for (const [task, ...others] of same) {
+		if (sent) {
+			shareOutcome(sent, task);
+			memory?.remember(task);
+		} else await carryOutOne(task);
+		if ((task.results && !isHeldBack(task)) || task.failure?.isOpen) sent = task;
+		for (const other of others) {
+			shareOutcome(task, other);
+			memory?.remember(other);
+		}
 	}
 }
 
@@ -86,14 +129,23 @@ function throwIfOver(
 	tasks: Task[],
 	isCancelled: boolean,
 ): void {
-	const report = effect === 'command' ? reportStop(tasks) : '';
-	const failed = context.continueOnFail() ? undefined : tasks.find(({ failure }) => failure);
-	if (failed?.failure) {
-		throw toNodeError(context.getNode(), failed.failure, failed.items[0], report);
+	const failed = tasks.filter(({ failure }) => failure);
+	const report = () =>
+		[
+			...(effect === 'command' ? [reportStop(tasks)] : []),
+			...(effect === 'command' && context.getMode() === 'retry' ? [retryThisOne] : []),
+		].join('<br>');
+	// What an earlier try left open is told again when nothing else went wrong.
+	const { failure, items } = failed.find(({ isRecalled }) => !isRecalled) ?? failed[0] ?? {};
+	if (failure && items && !context.continueOnFail()) {
+		throw toNodeError(context.getNode(), failure, items[0], report());
 	}
 	if (isCancelled) {
 		throw new NodeOperationError(context.getNode(), 'The execution was stopped', {
-			description: report,
+			description: report(),
 		});
 	}
 }
+
+const retryThisOne =
+	"To go on, retry this execution: n8n's Retry of an earlier one knows nothing of what was sent in this one, and would send it again.";

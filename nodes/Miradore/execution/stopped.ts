@@ -2,7 +2,7 @@ import type { IExecuteFunctions, IWorkflowExecutionCustomData } from 'n8n-workfl
 import { ApiFailure } from '../transport/failure';
 import { describeFailure } from './failure';
 import { reportStop } from './report';
-import type { Task } from './task';
+import { describeRequest, type Task } from './task';
 
 /** n8n keeps ten values an execution, for all its nodes. */
 const mostParts = 8;
@@ -33,8 +33,9 @@ export function tellWhenStopped(
 		customData?: IWorkflowExecutionCustomData;
 	};
 	const tell = () => {
-		const report = reportStop(tasks.map((task) => (underWay.has(task) ? leftOpen(task) : task)));
-		const lines = report.split(/(?:<br>)+/).map((line) => line.replace(/\p{Cc}+/gu, ' '));
+		const lines = reportStop(asOfNow(tasks, underWay))
+			.split(/(?:<br>)+/)
+			.map(toText);
 		for (const [index, part] of toParts(lines).entries()) {
 			customData?.set(`miradore_stopped_${index + 1}`, part);
 		}
@@ -45,9 +46,24 @@ export function tellWhenStopped(
 	return () => cancelled?.removeEventListener('abort', tell);
 }
 
-function leftOpen(task: Task): Task {
-	const failure = new ApiFailure('', '', { mayBeCarriedOut: true });
-	return { ...task, failure: describeFailure(failure, task.name) };
+/** The tasks as if those under way had failed; what is equal to another one is sent once for both. */
+function asOfNow(tasks: Task[], underWay: ReadonlySet<Task>): Task[] {
+	const failure = describeFailure(new ApiFailure('', '', { mayBeCarriedOut: true }));
+	const settled = new Map<string, Pick<Task, 'results' | 'failure'>>();
+	for (const task of tasks) {
+		const { order, results, failure: own = underWay.has(task) ? failure : undefined } = task;
+		if (order && (results ?? own)) settled.set(describeRequest(order), { results, failure: own });
+	}
+	return tasks.map((task) => {
+		if (!task.order || task.results || task.failure) return task;
+		return { ...task, ...settled.get(describeRequest(task.order)) };
+	});
+}
+
+/** The report is HTML. */
+function toText(line: string): string {
+	const text = line.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+	return text.replace(/\p{Cc}+/gu, ' ');
 }
 
 /** Cuts lines between the names that they list. */

@@ -1,6 +1,5 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import type { Field } from '../execution/operation';
-import type { Option } from './options';
+import type { Field } from '../execution/field';
 import { parseJson } from '../values/json';
 
 /** Where a user finds what isn't known here; Miradore's own page names it (miradore-api.md 1.1). */
@@ -33,7 +32,7 @@ export function body(known: string): Field<object> {
 }
 
 /** Fields beside those that have a parameter. */
-export const additionalBodyFields: Option = {
+export const additionalBodyFields: Field<IDataObject> = {
 	property: {
 		displayName: 'Additional Body Fields (JSON)',
 		name: 'additionalBodyFields',

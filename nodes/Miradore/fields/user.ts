@@ -1,8 +1,7 @@
 import { UserError, type IDataObject, type IHttpRequestMethods } from 'n8n-workflow';
-import type { Field } from '../execution/operation';
+import type { Field } from '../execution/field';
 import { path, type ApiRequest } from '../transport/request';
 import { readLocator } from './locator';
-import type { Option } from './options';
 import { shorten } from '../values/entered';
 
 const largestId = 2 ** 31 - 1;
@@ -44,7 +43,7 @@ export const user: Field<number | string> = {
 };
 
 /** The query parameter for an email address, whose name isn't known (miradore-api.md 1.3). */
-export const emailParameter: Option = {
+export const emailParameter: Field<string> = {
 	property: {
 		displayName: 'Email Parameter',
 		name: 'emailParameter',

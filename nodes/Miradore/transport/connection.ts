@@ -6,11 +6,12 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { readAnswer, spellingsOf } from './answer';
+import type { Access } from './credential';
 import { explainAnswer } from './explain';
 import { ApiFailure } from './failure';
 import type { ApiRequest } from './request';
 import { explainSilence } from './silence';
-import { addressOf, readSite } from './site';
+import { addressOf } from './site';
 
 /**
  * Sends one request. Gives the body of the answer (parsed JSON, text where it isn't JSON, undefined
@@ -21,17 +22,15 @@ export type Send = (request: ApiRequest) => Promise<{ body: unknown } | ApiFailu
 const mediaTypes = { v1: 'application/xml', v2: 'application/json' };
 
 /**
- * Reads the node's credential once and gives the function through which all requests leave.
+ * Gives the function through which all requests of a credential leave.
  *
  * @param timeout milliseconds that one request may take
- * @throws UserError when the credential can't be used.
  */
-export async function connect(
+export function connect(
 	context: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions,
 	timeout: number,
-): Promise<Send> {
-	const credential = await context.getCredentials('miradoreApi');
-	const site = readSite(credential);
+	{ credential, site }: Access,
+): Send {
 	const keySpellings = spellingsOf(site.apiKey);
 	const understand = (response: unknown, isRead: boolean) => {
 		const answer = readAnswer(response as IN8nHttpFullResponse, keySpellings);

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../values/html';
 import { readErrorDescription } from './items';
 import { isWebPage } from './markup';
 
@@ -15,8 +16,4 @@ export function quote(body: unknown): string {
 	const line = said.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 	const short = line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
 	return short && `Miradore said: ${escapeHtml(short)}`;
-}
-
-function escapeHtml(text: string): string {
-	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,10 +1,10 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { sendOneBy, type Sender } from '../execution/sender';
-import { readRequestSettings } from '../execution/settings';
+import { settingsOf } from '../execution/settings';
 import { createThrottle } from '../execution/throttle';
 import { connect } from '../transport/connection';
 import type { SendOne } from '../transport/pages';
-import { readSite } from '../transport/site';
+import type { Access } from '../transport/credential';
 import { toPollError } from './failure';
 
 /** What n8n gives a poll where it says nothing about it: versions before 2.37. */
@@ -33,27 +33,27 @@ export interface Polling {
  *
  * @param options the collection 'Options'
  * @param event the value of the parameter 'Trigger On'
- * @throws UserError when an option or the credential can't be used
  */
-export async function startPolling(
+export function startPolling(
 	context: IPollFunctions,
 	options: IDataObject,
 	event: string,
-): Promise<Polling> {
+	access: Access,
+): Polling {
 	const startedAt = Date.now();
-	const settings = readRequestSettings(options);
+	const settings = settingsOf(options);
 	// Versions of n8n before 2.37 don't have it.
 	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? defaultBudgetMs;
 	const timeout = Math.min(settings.timeout, Math.floor(budget / 3));
 	const stopped = new AbortController();
 	AbortSignal.timeout(budget - timeout).addEventListener('abort', () => stopped.abort());
 	const sender: Sender = {
-		send: await connect(context, timeout),
+		send: connect(context, timeout, access),
 		throttle: createThrottle(settings.maxParallelRequests),
 		maxRetries: settings.maxRetries,
 		over: stopped.signal,
 	};
-	const { origin, paths } = readSite(await context.getCredentials('miradoreApi'));
+	const { origin, paths } = access.site;
 	const about = `${event} ${origin}${paths.v1}`;
 	return {
 		startedAt,

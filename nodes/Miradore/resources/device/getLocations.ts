@@ -1,36 +1,39 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { defineOperation, type AddHint } from '../../execution/operation';
+import { choice } from '../../fields/choice';
 import { deviceId } from '../../fields/deviceId';
 import { options } from '../../fields/options';
 import { period } from '../../fields/period';
 import { simplify } from '../../fields/simplify';
+import { toggle } from '../../fields/toggle';
 import { readFix, readInstant, toLocationItem } from '../../locations/fix';
 import { toFeatureCollection } from '../../locations/geoJson';
 import { coveringDays, days, type Period } from '../../locations/period';
 import { locationsRequest, readElements } from '../../locations/request';
 import { latest, withinPeriod } from '../../locations/select';
 
-const locationOptions: INodeProperties[] = [
-	{
+const locationOptions = [
+	toggle({
 		displayName: 'Exact Times',
 		name: 'exactTimes',
-		type: 'boolean',
 		default: false,
 		description:
 			'Whether to keep only locations between the exact times of the start and end date instead of whole days',
-	},
-	{
+	}),
+	toggle({
 		displayName: 'Latest Only',
 		name: 'latestOnly',
-		type: 'boolean',
 		default: false,
 		description: 'Whether to return only the latest location of each device',
-	},
-	{
-		displayName: 'Output Format',
-		name: 'outputFormat',
-		type: 'options',
-		options: [
+	}),
+	choice(
+		{
+			displayName: 'Output Format',
+			name: 'outputFormat',
+			default: 'items',
+			description: 'What the output items hold',
+		},
+		[
 			{
 				name: 'GeoJSON',
 				value: 'geoJson',
@@ -38,9 +41,7 @@ const locationOptions: INodeProperties[] = [
 			},
 			{ name: 'Items', value: 'items', description: 'One item for each location' },
 		],
-		default: 'items',
-		description: 'What the output items hold',
-	},
+	),
 ];
 
 /** `GET /Device/{id}/Location` (miradore-api.md 2). */
@@ -54,7 +55,7 @@ export const getLocations = defineOperation({
 		deviceId,
 		filters: period,
 		simplify,
-		options: options(locationOptions.map((property) => ({ property }))),
+		options: options(locationOptions),
 	},
 	request: ({ deviceId: id, filters, options: { exactTimes } }) =>
 		locationsRequest(id, exactTimes ? coveringDays(filters) : days(filters)),

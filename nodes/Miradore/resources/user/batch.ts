@@ -1,4 +1,5 @@
-import { defineOperation, type Field } from '../../execution/operation';
+import type { Field } from '../../execution/field';
+import { defineOperation } from '../../execution/operation';
 import { readJson, swagger } from '../../fields/body';
 import { bodyOfList, listField } from '../../fields/list';
 import { commandOptions } from '../../fields/options';
