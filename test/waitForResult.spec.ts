@@ -30,6 +30,8 @@ describe("'Wait for Result'", () => {
 		['disableLostMode', {}, { lostModeStatus: 'Disabled' }],
 		['retire', {}, { status: 'Deleted' }],
 	])('of %s tells what the inventory shows, with %j', async (operation, parameters, shown) => {
+		if (operation === 'disableLostMode')
+			simulation.site.fleet.devices[1].lostModeStatus = 'Enabled';
 		const { error, success } = await run(operation, {
 			...parameters,
 			options: { waitForResult: 5 },
@@ -38,7 +40,7 @@ describe("'Wait for Result'", () => {
 		expect(success.map(({ json }) => json)).toEqual([
 			{ success: true, deviceId: 2, confirmed: true, ...shown },
 		]);
-		expect(lookUps().map(({ query }) => query.filters)).toEqual(['ID eq 2']);
+		expect(lookUps().map(({ query }) => query.filters)).toEqual(['ID eq 2', 'ID eq 2']);
 	});
 
 	it('looks nothing up when it is not set', async () => {
@@ -76,7 +78,8 @@ describe("'Wait for Result'", () => {
 		expect(success[0].json).toMatchObject({
 			success: true,
 			confirmed: false,
-			reason: 'Miradore knows no site of this name, or could not answer (500)',
+			reason:
+				'What was so before the command could not be looked up: Miradore knows no site of this name, or could not answer (500)',
 		});
 	});
 

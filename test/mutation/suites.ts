@@ -19,6 +19,7 @@ export const suites: Record<string, Suite> = {
 			'unit/explain',
 			'unit/items',
 			'unit/pages',
+			'unit/silence',
 			'unit/site',
 		],
 	},

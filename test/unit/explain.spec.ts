@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
-import { explainAnswer, explainSilence } from '../../nodes/Miradore/transport/explain';
+import { explainAnswer } from '../../nodes/Miradore/transport/explain';
 
 const explain = (status: number, body?: unknown, retryAfterMs?: number) =>
 	explainAnswer({ status, body, retryAfterMs });
@@ -81,50 +80,5 @@ describe('what Miradore said', () => {
 		const error = `<Content><Error><Description>No</Description></Error>${' '.repeat(10_000)}</Content>`;
 		expect(said(error)).toMatch(/^&#60;Content&#62;/);
 		expect(said(`${' '.repeat(10_000)}text`)).toBe('Check the values of the fields.');
-	});
-});
-
-describe('no answer', () => {
-	const node = { name: 'Miradore', type: 'miradore' } as INode;
-	const silence = (code: string, isLate = false) => {
-		const cause = Object.assign(new Error('with the key'), { code });
-		return explainSilence(new NodeApiError(node, cause as unknown as JsonObject), 1500, isLate);
-	};
-
-	it.each([
-		['ECONNREFUSED', 'the connection was refused', true, false],
-		['ENOTFOUND', 'the host name was not found', true, false],
-		['EAI_AGAIN', 'the host name was not found', true, false],
-		['ECONNRESET', 'the connection broke off', true, true],
-		['EPIPE', 'the connection broke off', true, true],
-		['ECONNABORTED', 'no whole answer came within 1.5 seconds', true, true],
-		['ETIMEDOUT', 'no whole answer came within 1.5 seconds', true, true],
-		['ERR_CANCELED', 'the execution was cancelled', false, true],
-		['HPE_INVALID_CONSTANT', 'what came is not HTTP', true, true],
-		['Z_DATA_ERROR', 'what came could not be unpacked', true, true],
-		['EOTHER', 'EOTHER', true, true],
-		['NO_HPE_CODE', 'NO_HPE_CODE', true, true],
-	])('for %s', (code, reason, mayPass, mayBeCarriedOut) => {
-		const failure = silence(code);
-		expect(failure.message).toBe(`Miradore did not answer: ${reason}`);
-		expect(failure.description).toMatch(/'Base URL'.*can reach it/);
-		expect(failure).toMatchObject({ httpCode: undefined, mayPass, mayBeCarriedOut });
-	});
-
-	it('in time is told as such, whatever ended the waiting', () => {
-		expect(silence('ERR_CANCELED', true).message).toMatch(/within 1.5 seconds$/);
-		expect(silence('ERR_CANCELED', true).mayPass).toBe(true);
-		expect(silence('ECONNREFUSED', true).message).toMatch(/the connection was refused$/);
-	});
-
-	it('without a reason says so', () => {
-		const failure = explainSilence(new Error('with the key'), 1000, false);
-		expect(failure.message).toBe('Miradore did not answer: no reason given');
-		expect(JSON.stringify(failure)).not.toContain('with the key');
-	});
-
-	it('has its code where the error has lost its cause, as in n8n 1.123', () => {
-		const error = new NodeApiError(node, {}, { httpCode: 'ECONNREFUSED' });
-		expect(explainSilence(error, 1000, false).message).toMatch(/the connection was refused$/);
 	});
 });

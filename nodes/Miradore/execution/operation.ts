@@ -15,6 +15,14 @@ export type Values<F extends Fields> = {
 export type AddHint = (text: string) => void;
 
 /**
+ * Asks after a command was accepted what became of it; never throws for a failed request.
+ *
+ * @param over the run has ended, so that there is nothing to wait for any more
+ * @returns what is added to the command's item
+ */
+export type LookAfter = (over: AbortSignal) => Promise<IDataObject>;
+
+/**
  * One call of Miradore's API as data: what the editor shows and how parameters become a request.
  */
 export interface Operation<F extends Fields = Fields> {
@@ -56,12 +64,10 @@ export interface Operation<F extends Fields = Fields> {
 	 */
 	toItems?(body: unknown, values: Values<F>, addHint: AddHint): IDataObject[];
 	/**
-	 * Asks after a command was accepted what became of it; never throws for a failed request.
-	 *
-	 * @param isOver whether the run has ended, so that there is nothing to wait for any more
-	 * @returns what is added to the command's item
+	 * Finds out what becomes of a command; undefined where that isn't wanted. What it gives is called
+	 * right before the command, to see what is so already. Never throws for a failed request.
 	 */
-	followUp?(send: SendOne, values: Values<F>, isOver: () => boolean): Promise<IDataObject>;
+	followUp?(send: SendOne, values: Values<F>): (() => Promise<LookAfter>) | undefined;
 	/** The field of a command's item that says it succeeded; `success` where left out. */
 	outcome?: 'deleted';
 	/** What a status of the answer means for this call, beside what it means for any. */

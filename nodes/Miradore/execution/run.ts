@@ -9,6 +9,7 @@ import type { Operation } from './operation';
 import { readTasks } from './readTasks';
 import { reportStop } from './report';
 import { settingsOf } from './settings';
+import { tellWhenStopped } from './stopped';
 import {
 	isHeldBack,
 	noteAnswer,
@@ -36,9 +37,10 @@ export async function run(
 ): Promise<INodeExecutionData[]> {
 	const tasks = await readTasks(context, operation);
 	const goesOn = context.continueOnFail();
-	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
-	let isStopped = !goesOn && tasks.some(({ failure }) => failure);
-	const isOver = () => isStopped || isCancelled();
+	const cancelled = context.getExecutionCancelSignal();
+	const ending = new AbortController();
+	const over = AbortSignal.any([ending.signal, ...(cancelled ? [cancelled] : [])]);
+	if (!goesOn && tasks.some(({ failure }) => failure)) ending.abort();
 
 	const hints = new Set<string>();
 	const memory = operation.effect === 'command' ? new Memory(context) : undefined;
@@ -47,22 +49,28 @@ export async function run(
 		const settle: RunState['settle'] = (task, answer) => {
 			noteAnswer(task, operation, answer, (text) => hints.add(text));
 			memory?.remember(task);
-			isStopped ||= !goesOn && task.failure !== undefined;
+			if (!goesOn && task.failure) ending.abort();
 		};
+		const underWay = new Set<Task>();
 		const open = createOpener(context, ready);
 		const carryOutOne = async (task: Task) => {
 			if (task.order) {
-				await carryOut(task, { ...open(task.order.access), operation, isOver, settle });
+				const opened = open(task.order.access);
+				await carryOut(task, { ...opened, operation, over, underWay, settle });
 			}
 		};
 		const newTasks = ready.filter((task) => !task.results && !memory?.recall(task));
 		const groups = groupEqual(newTasks, operation);
-		await Promise.all(groups.map((same) => carryOutOnce(same, carryOutOne, memory)));
+		const isDone = memory && tellWhenStopped(context, tasks, underWay);
+		await Promise.all(groups.map((same) => carryOutOnce(same, carryOutOne, memory))).finally(() => {
+			ending.abort();
+			isDone?.();
+		});
 		if (memory?.isNew && context.getMode() === 'retry') hints.add(nothingKept);
 	}
 	if (!tasks.some(({ failure }) => failure)) memory?.forget();
 
-	throwIfOver(context, operation, tasks, isCancelled());
+	throwIfOver(context, operation, tasks, cancelled?.aborted ?? false);
 	context.addExecutionHints(...[...hints].map((message) => ({ message })));
 	return tasks.flatMap(toExecutionData);
 }
@@ -133,7 +141,7 @@ function throwIfOver(
 		throw toNodeError(context.getNode(), failure, items[0], report());
 	}
 	if (isCancelled) {
-		throw new NodeOperationError(context.getNode(), 'The execution was cancelled', {
+		throw new NodeOperationError(context.getNode(), 'The execution was stopped', {
 			description: report(),
 		});
 	}

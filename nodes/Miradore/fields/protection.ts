@@ -20,7 +20,7 @@ export const waitForResult = wholeNumber(
 		name: 'waitForResult',
 		default: 60,
 		description:
-			"How many seconds to wait at most until Miradore's inventory shows the result. The item then tells whether it did; the command is sent either way.",
+			"How many seconds to wait at most until Miradore's inventory shows the result. It is also looked at right before the command: what was so already confirms nothing. The item tells what came of it; the command is sent either way.",
 	},
 	0,
 	3600,

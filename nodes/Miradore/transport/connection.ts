@@ -7,9 +7,10 @@ import type {
 } from 'n8n-workflow';
 import { readAnswer, spellingsOf } from './answer';
 import type { Access } from './credential';
-import { explainAnswer, explainSilence } from './explain';
+import { explainAnswer } from './explain';
 import { ApiFailure } from './failure';
 import type { ApiRequest } from './request';
+import { explainSilence } from './silence';
 import { addressOf } from './site';
 
 /**
@@ -31,9 +32,9 @@ export function connect(
 	{ credential, site }: Access,
 ): Send {
 	const keySpellings = spellingsOf(site.apiKey);
-	const understand = (response: unknown) => {
+	const understand = (response: unknown, isRead: boolean) => {
 		const answer = readAnswer(response as IN8nHttpFullResponse, keySpellings);
-		return explainAnswer(answer) ?? { body: answer.body };
+		return explainAnswer(answer, isRead) ?? { body: answer.body };
 	};
 	const credentialsDecrypted = {
 		id: '',
@@ -61,8 +62,9 @@ export function connect(
 		const response = await context.helpers.httpRequestWithAuthentication
 			.call(until(deadline, context, options), 'miradoreApi', options, { credentialsDecrypted })
 			.catch((error: unknown) => explainSilence(error, timeout, deadline.aborted));
-		const outcome = response instanceof ApiFailure ? response : understand(response);
-		return outcome instanceof ApiFailure && request.method === 'GET' ? outcome.ofRead() : outcome;
+		const isRead = request.method === 'GET';
+		const outcome = response instanceof ApiFailure ? response : understand(response, isRead);
+		return outcome instanceof ApiFailure && isRead ? outcome.ofRead() : outcome;
 	};
 }
 

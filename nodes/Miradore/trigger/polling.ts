@@ -44,14 +44,14 @@ export function startPolling(
 	const settings = settingsOf(options);
 	// Versions of n8n before 2.37 don't have it.
 	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? defaultBudgetMs;
-	const timeout = Math.min(settings.timeout, budget / 3);
-	const deadline = startedAt + budget - timeout;
-	let isStopped = false;
+	const timeout = Math.min(settings.timeout, Math.floor(budget / 3));
+	const stopped = new AbortController();
+	AbortSignal.timeout(budget - timeout).addEventListener('abort', () => stopped.abort());
 	const sender: Sender = {
 		send: connect(context, timeout, access),
 		throttle: createThrottle(settings.maxParallelRequests),
 		maxRetries: settings.maxRetries,
-		isOver: () => isStopped || Date.now() > deadline,
+		over: stopped.signal,
 	};
 	const { origin, paths } = access.site;
 	const about = `${event} ${origin}${paths.v1}`;
@@ -59,7 +59,7 @@ export function startPolling(
 		startedAt,
 		sender,
 		send: sendOneBy(sender),
-		stop: () => (isStopped = true),
+		stop: () => stopped.abort(),
 		peekState: () => peekState(context, about),
 		takeState: () => takeState(context, about),
 		warn: (failure) => context.__emitError(toPollError(context.getNode(), failure)),
