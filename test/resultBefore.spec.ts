@@ -22,7 +22,7 @@ const run = (operation: string, parameters: IDataObject = {}, ids = [2], setting
 /** What was asked, in order. */
 const asked = () =>
 	simulation.site.requests.map(({ method, path, query }) =>
-		method === 'GET' ? `look ${query.filters}` : `${method} ${path}`,
+		method === 'GET' ? `look ${String(query.filters)}` : `${method} ${path}`,
 	);
 
 let devices: string;
@@ -35,7 +35,7 @@ const reason = (value: string) =>
 	`It was ${value} before the command already, so that nothing shows whether Miradore carried the command out`;
 
 describe("'Wait for Result' before the command", () => {
-	it.each<[string, Partial<SimulatedDevice>, IDataObject]>([
+	it.each<[string, Partial<SimulatedDevice>, Record<string, string>]>([
 		['enableLostMode', { lostModeStatus: 'Enabled' }, { lostModeStatusBefore: 'Enabled' }],
 		[
 			'enableLostMode',
@@ -51,7 +51,7 @@ describe("'Wait for Result' before the command", () => {
 		const { success } = await run(operation);
 		const [was] = Object.values(shown);
 		expect(success.map(({ json }) => json)).toEqual([
-			{ success: true, deviceId: 2, confirmed: false, ...shown, reason: reason(String(was)) },
+			{ success: true, deviceId: 2, confirmed: false, ...shown, reason: reason(was) },
 		]);
 		expect(asked()).toEqual(['look ID eq 2', expect.stringMatching(/^(POST|DELETE) /)]);
 	});

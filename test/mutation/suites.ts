@@ -21,6 +21,7 @@ export const suites: Record<string, Suite> = {
 			'unit/pages',
 			'unit/silence',
 			'unit/site',
+			'unit/verdict',
 		],
 	},
 	connection: {
@@ -39,7 +40,9 @@ export const suites: Record<string, Suite> = {
 			'runner/repeat',
 			'runner/retry',
 			'runner/retryOnFail',
+			'runner/stopped',
 			'runner/throttle',
+			'resultBefore',
 			'waitForResult',
 		],
 	},
