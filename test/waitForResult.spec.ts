@@ -1,15 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { execute } from './core/execute';
 import { useSite } from './core/site';
+import { waitUntil } from './n8n/waitUntil';
 import type { SimulatedDevice } from './simulator';
 
 const simulation = useSite();
 const deviceId = { __rl: true, mode: 'id', value: '2' };
-const run = (operation: string, parameters: IDataObject, cancelAfter?: number) =>
+const run = (operation: string, parameters: IDataObject, cancelOn?: Promise<void>) =>
 	execute({
 		parameters: { operation, deviceId, confirm: true, message: 'Lost', ...parameters },
 		credential: simulation.credential,
-		cancelAfter,
+		cancelOn,
 	});
 const lookUps = () => simulation.site.requests.filter(({ api }) => api === 'v1');
 
@@ -85,10 +86,14 @@ describe("'Wait for Result'", () => {
 
 	it('ends when the execution is cancelled', async () => {
 		simulation.site.addFault({ method: 'POST', status: 202 });
-		const start = Date.now();
-		await run('enableLostMode', { options: { waitForResult: 600 } }, 500);
-		expect(Date.now() - start).toBeLessThan(30_000);
-	});
+		const hasLooked = () =>
+			simulation.site.requests.some(({ path, status }) => path === '/API/Device' && status === 200);
+		const cancelOn = waitUntil(hasLooked, 20, 5);
+		const start = performance.now();
+		await run('enableLostMode', { options: { waitForResult: 600 } }, cancelOn);
+		expect(hasLooked()).toBe(true);
+		expect(performance.now() - start).toBeLessThan(60_000);
+	}, 90_000);
 
 	it.each([-1, 'long', 3601])(
 		'refuses %p seconds before anything is sent',

@@ -25,8 +25,8 @@ export interface Run {
 	settings?: Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>;
 	/** How often the node runs in the execution with the same items, as in a loop; once if left out. */
 	rounds?: number;
-	/** Cancels the execution after so many milliseconds. */
-	cancelAfter?: number;
+	/** Cancels the execution once it resolves. */
+	cancelOn?: Promise<unknown>;
 	/** IANA name; the workflow's setting 'Timezone'. */
 	timeZone?: string;
 }
@@ -114,7 +114,7 @@ export async function execute(run: Run): Promise<Outcome> {
 		workflow,
 		startNode: workflow.getNode('Source') as INode,
 	});
-	if (run.cancelAfter !== undefined) setTimeout(() => execution.cancel(), run.cancelAfter);
+	void run.cancelOn?.then(() => execution.cancel());
 	const { data } = await execution;
 	const { runData } = data.resultData;
 	const task = runData.Miradore?.at(-1);

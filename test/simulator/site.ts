@@ -38,10 +38,11 @@ export class Site {
 	v1: V1Style = { wrapsLists: true, usesNamespace: false, countOn: 'Items' };
 	/** The most requests ever in work at the same time, refused ones included. */
 	peakConcurrency = 0;
+	/** Requests in work now, refused ones included. */
+	inWork = 0;
 
 	private readonly readContract: ContractReader;
 	private readonly faults = new FaultList();
-	private inWork = 0;
 
 	constructor(parts: SiteParts) {
 		this.siteName = parts.siteName;
@@ -96,6 +97,7 @@ export class Site {
 			return tooManyRequests;
 
 		const fault = this.faults.take(received.method, address.path);
+		await fault?.before?.();
 		const delay = this.latency + (fault?.delay ?? 0);
 		// Not referenced, so that a long delay does not keep the process alive once the site has stopped.
 		if (delay > 0) await wait(delay, undefined, { ref: false });
