@@ -5,9 +5,11 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
+import { beginPoll, isOvertaken } from './activation';
 import type { TriggerEvent } from './event';
 import { toPollError } from './failure';
-import { startPolling } from './polling';
+import { startPolling, type Polling } from './polling';
+import { keepState, startAnew } from './state';
 
 /**
  * Asks Miradore what has happened since the last poll. A test run gives one recent example instead.
@@ -38,11 +40,25 @@ async function ask(
 	event: TriggerEvent,
 	isTest: boolean,
 ): Promise<IDataObject[]> {
+	if (!isTest && beginPoll(context)) await startAnew(context);
 	const values = readValues(context, event.fields);
-	const polling = await startPolling(context, values.options as IDataObject, event.value);
-	if (!isTest) return event.poll(polling, values);
+	const polling = await startPolling(context, event.value, values);
+	if (!isTest) return askForNews(context, event, polling, values);
 	const example = await event.findExample(polling, values);
 	return example ? [example] : [];
+}
+
+async function askForNews(
+	context: IPollFunctions,
+	event: TriggerEvent,
+	polling: Polling,
+	values: Values<Fields>,
+): Promise<IDataObject[]> {
+	const isFirst = polling.peekState().about === undefined;
+	const items = await event.poll(polling, values);
+	if (isOvertaken(context)) return [];
+	if (isFirst && items.length === 0) await keepState(context);
+	return items;
 }
 
 function readValues(context: IPollFunctions, fields: Fields): Values<Fields> {
