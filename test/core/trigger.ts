@@ -1,16 +1,11 @@
-import 'reflect-metadata';
-import { PollContext, TriggersAndPollers } from 'n8n-core';
-import {
-	Workflow,
-	type IDataObject,
-	type INode,
-	type INodeExecutionData,
-	type IWorkflowExecuteAdditionalData,
-	type WorkflowActivateMode,
-	type WorkflowExecuteMode,
+import { TriggersAndPollers, type PollContext } from 'n8n-core';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	WorkflowActivateMode,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { MiradoreTrigger } from '../../nodes/Miradore/MiradoreTrigger.node';
-import { MiradoreCredentials } from './credentials';
+import { loadWorkflow, pollContext, type LoadedWorkflow } from './pollContext';
 
 /** What a workflow with the trigger is made of. */
 export interface TriggerSettings {
@@ -22,13 +17,32 @@ export interface TriggerSettings {
 	timeZone?: string;
 	/** What n8n lets a poll take, in milliseconds; n8n's own default where left out. */
 	budget?: number;
+	/** Which n8n it is; n8n 2 as it comes where left out. */
+	engine?: Engine;
 }
+
+/**
+ * n8n as far as polls differ in it. n8n 1 and n8n 2 use one context for all polls of an activation; n8n 2
+ * drops what a poll finds after a later activation, and saves static data of one that failed. The
+ * durable scheduler of n8n 2 makes a context for each poll, keeps a cursor in place of static data, and
+ * polls at an activation only where it has no job for the node yet.
+ */
+export const engines = ['n8n 1', 'n8n 2', 'n8n 2, durable'] as const;
+export type Engine = (typeof engines)[number];
 
 /** How a poll ends in n8n. */
 interface PollEnd {
 	/** n8n ends after it has started the execution, and before it has saved the static data. */
 	crashes?: boolean;
 }
+
+/** A context of n8n with the workflow that it is about. */
+interface Poller extends LoadedWorkflow {
+	context: PollContext;
+}
+
+let workflows = 0;
+let jobs = 0;
 
 /**
  * A published workflow that starts with the trigger, as n8n runs it: static data is saved when it is
@@ -42,10 +56,15 @@ export class PublishedTrigger {
 	/** The static data as n8n has saved it. */
 	saved = '{}';
 
-	private workflow: Workflow;
+	private readonly id = `workflow ${(workflows += 1)}`;
+	/** By which n8n polls now. */
+	private poller: Poller;
+	/** Durable: the cursor in n8n's database, and the number of the job that polls. */
+	private cursor?: string;
+	private job?: number;
 
-	constructor(private readonly settings: TriggerSettings) {
-		this.workflow = this.load();
+	constructor(readonly settings: TriggerSettings) {
+		this.poller = this.load('trigger', 'init');
 	}
 
 	/**
@@ -54,95 +73,88 @@ export class PublishedTrigger {
 	 * @throws what keeps n8n from activating it
 	 */
 	async activate(mode: WorkflowActivateMode = 'activate'): Promise<void> {
-		this.workflow = this.load();
-		const given = await this.run('trigger', mode);
-		this.save();
-		if (given) this.emit(given);
+		// A workflow that was taken back, or whose trigger has changed, has no job any more.
+		if (mode === 'activate' || mode === 'update') this.job = undefined;
+		const poller = (this.poller = this.load('trigger', mode));
+		if (this.job) return;
+		try {
+			const given = await this.run(poller);
+			if (this.isDurable) this.job = jobs += 1;
+			if (given) await this.emit(poller, given);
+		} catch (error) {
+			if (this.engine === 'n8n 1') this.lose();
+			throw error;
+		} finally {
+			this.save(this.poller);
+		}
 	}
 
 	/** Polls as n8n does at the times of 'Poll Times'. */
 	async poll({ crashes = false }: PollEnd = {}): Promise<void> {
+		const { job } = this;
+		const poller = this.isDurable ? this.load('trigger', 'update') : this.poller;
+		const isDropped = () =>
+			this.isDurable ? job !== this.job : this.engine === 'n8n 2' && poller !== this.poller;
 		try {
-			const given = await this.run('trigger', 'activate');
-			if (!given) return;
-			this.emit(given);
-			if (crashes) this.workflow = this.load();
-			else this.save();
+			const given = await this.run(poller);
+			if (isDropped()) return;
+			if (!given) return await poller.context.__commitCursor?.();
+			await this.emit(poller, given);
+			if (crashes) this.lose();
+			else this.save(poller);
 		} catch (error) {
-			this.failures.push(error as Error);
+			if (!isDropped()) this.failures.push(error as Error);
 		}
 	}
 
 	/** Runs the trigger by hand, as in the editor; gives its items. */
 	async test(): Promise<INodeExecutionData[]> {
-		const [items] = (await this.run('manual', 'manual')) ?? [[]];
+		const [items] = (await this.run(this.load('manual', 'manual'))) ?? [[]];
 		return items;
 	}
 
 	/** Forgets what isn't saved, as when n8n ends. */
 	lose(): void {
-		this.workflow = this.load();
+		this.poller = this.load('trigger', 'init');
 	}
 
-	/** The static data as it is in n8n's memory. */
+	/** What the trigger knows: the static data in n8n's memory, or the cursor. */
 	get state(): string {
-		return JSON.stringify(this.workflow.staticData);
+		return this.cursor ?? JSON.stringify(this.poller.workflow.staticData);
 	}
 
-	private save(): void {
-		this.saved = this.state;
+	private get engine(): Engine {
+		return this.settings.engine ?? 'n8n 2';
 	}
 
-	private emit([items]: INodeExecutionData[][]): void {
+	private get isDurable(): boolean {
+		return this.engine === 'n8n 2, durable';
+	}
+
+	private save({ workflow }: Poller): void {
+		if (workflow.staticData.__dataChanged) this.saved = JSON.stringify(workflow.staticData);
+	}
+
+	private async emit({ context }: Poller, [items]: INodeExecutionData[][]): Promise<void> {
+		await context.__commitCursor?.();
 		this.delivered.push(...items.map(({ json }) => json));
 	}
 
-	private load(): Workflow {
-		const type = new MiradoreTrigger();
-		const nodeTypes = {
-			getByName: () => type,
-			getByNameAndVersion: () => type,
-			getKnownTypes: () => ({}),
-		};
-		const node: INode = {
-			id: '1',
-			name: 'Miradore Trigger',
-			type: 'miradoreTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: this.settings.parameters as INode['parameters'],
-			credentials: { miradoreApi: { id: '1', name: 'Miradore' } },
-		};
-		return new Workflow({
-			id: '1',
-			nodes: [node],
-			connections: {},
-			nodeTypes,
-			active: true,
-			staticData: JSON.parse(this.saved) as IDataObject,
-			settings: { timezone: this.settings.timeZone ?? 'UTC' },
-		});
+	private load(mode: WorkflowExecuteMode, activation: WorkflowActivateMode): Poller {
+		const { settings } = this;
+		const loaded = loadWorkflow(this.id, settings, this.saved);
+		const node = () => loaded.workflow.getStaticData('node', loaded.node);
+		const staged = JSON.parse(
+			this.isDurable ? (this.cursor ??= JSON.stringify(node())) : '{}',
+		) as IDataObject;
+		const commit = async () => void (this.cursor = JSON.stringify(staged));
+		const emitError = (error: Error) => void this.failures.push(error);
+		const cursor = this.isDurable ? { staged, commit } : undefined;
+		const context = pollContext(loaded, { settings, mode, activation, emitError, cursor });
+		return { ...loaded, context };
 	}
 
-	private async run(mode: WorkflowExecuteMode, activation: WorkflowActivateMode) {
-		const { workflow } = this;
-		const node = workflow.getNode('Miradore Trigger') as INode;
-		const additionalData = {
-			credentialsHelper: new MiradoreCredentials(this.settings.credential),
-			variables: {},
-		} as unknown as IWorkflowExecuteAdditionalData;
-		const emitError = (error: Error) => void this.failures.push(error);
-		const context = new PollContext(
-			workflow,
-			node,
-			additionalData,
-			mode,
-			activation,
-			undefined,
-			emitError,
-		);
-		const { budget } = this.settings;
-		if (budget !== undefined) Object.assign(context, { getPollBudgetMs: () => budget });
+	private async run({ workflow, node, context }: Poller) {
 		await workflow.expression.acquireIsolate();
 		try {
 			return await new TriggersAndPollers().runPollFunction(workflow, node, context);

@@ -2,6 +2,7 @@ import type { IDataObject, IRunExecutionData } from 'n8n-workflow';
 import { execute } from '../core/execute';
 import { idsIn } from '../core/report';
 import { useSite } from '../core/site';
+import { waitUntil } from '../n8n/waitUntil';
 
 const simulation = useSite();
 beforeEach(() => {
@@ -20,7 +21,7 @@ const stop = (options: IDataObject, settings = {}) =>
 		},
 		items: all.map((id) => ({ id })),
 		credential: simulation.credential,
-		cancelAfter: 350,
+		cancelOn: waitUntil(() => simulation.site.requests.length > 4, 20, 5),
 		...settings,
 	});
 

@@ -2,7 +2,7 @@ import type { NodeApiError } from 'n8n-workflow';
 import { credentialOf, spellings, useSite } from '../core/site';
 import { PublishedTrigger } from '../core/trigger';
 import { waitUntil } from '../n8n/waitUntil';
-import { startSimulator, type SimulatedDevice } from '../simulator';
+import type { SimulatedDevice } from '../simulator';
 import { hour, minute, useClock } from './clock';
 
 const simulation = useSite();
@@ -78,42 +78,6 @@ describe('Publishing', () => {
 		await published.activate('init');
 		await published.poll();
 		expect(ids(published)).toEqual([1, 2, 3, 4, 5]);
-	});
-
-	it('of another event begins anew', async () => {
-		const published = trigger();
-		await published.activate();
-		const { saved } = published;
-		const other = new PublishedTrigger({
-			parameters: { event: 'deviceAdded' },
-			credential: simulation.credential,
-		});
-		Object.assign(other, { saved });
-		await other.activate();
-		expect(other.delivered).toEqual([]);
-		expect(Object.keys(Object.values(JSON.parse(other.saved) as object)[0] as object)).toEqual([
-			'about',
-			'known',
-			'asOf',
-		]);
-	});
-
-	it('of another site begins anew', async () => {
-		const published = trigger();
-		await published.activate();
-		const site = await startSimulator({ siteName: 'other' });
-		try {
-			const other = new PublishedTrigger({
-				parameters: { event: 'locationReported' },
-				credential: credentialOf(site),
-			});
-			Object.assign(other, { saved: published.saved });
-			await other.activate();
-			expect(other.saved).toContain('/other/API');
-			expect(other.saved).not.toContain('/acme/API');
-		} finally {
-			await site.stop();
-		}
 	});
 });
 

@@ -7,9 +7,11 @@ import {
 import { readField, valueOf } from '../execution/field';
 import type { Fields, Values } from '../execution/operation';
 import { readAccess, type Access } from '../transport/credential';
+import { beginPoll, isOvertaken } from './activation';
 import type { TriggerEvent } from './event';
 import { toPollError } from './failure';
-import { startPolling } from './polling';
+import { startPolling, type Polling } from './polling';
+import { keepState, startAnew } from './state';
 
 /**
  * Asks Miradore what has happened since the last poll. A test run gives one recent example instead.
@@ -40,12 +42,26 @@ async function ask(
 	event: TriggerEvent,
 	isTest: boolean,
 ): Promise<IDataObject[]> {
+	if (!isTest && beginPoll(context)) await startAnew(context);
 	const access = await readAccess(context);
 	const values = readValues(context, event.fields, access);
-	const polling = startPolling(context, values.options as IDataObject, event.value, access);
-	if (!isTest) return event.poll(polling, values);
+	const polling = startPolling(context, event.value, values, access);
+	if (!isTest) return askForNews(context, event, polling, values);
 	const example = await event.findExample(polling, values);
 	return example ? [example] : [];
+}
+
+async function askForNews(
+	context: IPollFunctions,
+	event: TriggerEvent,
+	polling: Polling,
+	values: Values<Fields>,
+): Promise<IDataObject[]> {
+	const isFirst = polling.peekState().about === undefined;
+	const items = await event.poll(polling, values);
+	if (isOvertaken(context)) return [];
+	if (isFirst && items.length === 0) await keepState(context);
+	return items;
 }
 
 function readValues(context: IPollFunctions, fields: Fields, { site }: Access): Values<Fields> {

@@ -1,4 +1,5 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { Fields, Values } from '../execution/operation';
 import { sendOneBy, type Sender } from '../execution/sender';
 import { settingsOf } from '../execution/settings';
 import { createThrottle } from '../execution/throttle';
@@ -6,6 +7,7 @@ import { connect } from '../transport/connection';
 import type { SendOne } from '../transport/pages';
 import type { Access } from '../transport/credential';
 import { toPollError } from './failure';
+import { aboutOf, peekState, takeState } from './state';
 
 /** What n8n gives a poll where it says nothing about it: versions before 2.37. */
 const defaultBudgetMs = 300_000;
@@ -20,9 +22,9 @@ export interface Polling {
 	send: SendOne;
 	/** Stops all requests, for they would fail in the same way. */
 	stop(): void;
-	/** What earlier polls of this event on this site left, to read; empty where there were none. */
+	/** What earlier polls with the same choices on this site left, to read; empty where there were none. */
 	peekState(): IDataObject;
-	/** The same to write; what was left by another event or site is dropped. */
+	/** The same to write; what was left by other choices or on another site is dropped. */
 	takeState(): IDataObject;
 	/** Tells of failures that don't keep the poll from giving what it has. */
 	warn(failure: Error): void;
@@ -31,30 +33,37 @@ export interface Polling {
 /**
  * Prepares a poll.
  *
- * @param options the collection 'Options'
  * @param event the value of the parameter 'Trigger On'
+ * @param values of the event's fields, with the collection 'Options'
  */
 export function startPolling(
 	context: IPollFunctions,
-	options: IDataObject,
 	event: string,
+	values: Values<Fields>,
 	access: Access,
 ): Polling {
 	const startedAt = Date.now();
-	const settings = settingsOf(options);
+	const settings = settingsOf(values.options as IDataObject);
 	// Versions of n8n before 2.37 don't have it.
 	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? defaultBudgetMs;
 	const timeout = Math.min(settings.timeout, Math.floor(budget / 3));
 	const stopped = new AbortController();
-	AbortSignal.timeout(budget - timeout).addEventListener('abort', () => stopped.abort());
+	const left = budget - timeout;
+	AbortSignal.timeout(left).addEventListener('abort', () => stopped.abort());
+	const send = connect(context, timeout, access);
 	const sender: Sender = {
-		send: connect(context, timeout, access),
+		send: async (request) => {
+			const answer = await send(request);
+			// On a busy machine the timer may come later than the next request.
+			if (Date.now() > startedAt + left) stopped.abort();
+			return answer;
+		},
 		throttle: createThrottle(settings.maxParallelRequests),
 		maxRetries: settings.maxRetries,
 		over: stopped.signal,
 	};
 	const { origin, paths } = access.site;
-	const about = `${event} ${origin}${paths.v1}`;
+	const about = aboutOf(`${origin}${paths.v1}`, event, values);
 	return {
 		startedAt,
 		sender,
@@ -64,18 +73,4 @@ export function startPolling(
 		takeState: () => takeState(context, about),
 		warn: (failure) => context.__emitError(toPollError(context.getNode(), failure)),
 	};
-}
-
-function peekState(context: IPollFunctions, about: string): IDataObject {
-	const data = context.getWorkflowStaticData('node');
-	return data.about === about ? data : {};
-}
-
-function takeState(context: IPollFunctions, about: string): IDataObject {
-	const data = context.getWorkflowStaticData('node');
-	if (data.about !== about) {
-		for (const name of Object.keys(data)) delete data[name];
-		data.about = about;
-	}
-	return data;
 }

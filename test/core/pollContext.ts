@@ -1,0 +1,90 @@
+import 'reflect-metadata';
+import { PollContext } from 'n8n-core';
+import {
+	Workflow,
+	type IDataObject,
+	type INode,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowActivateMode,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { MiradoreTrigger } from '../../nodes/Miradore/MiradoreTrigger.node';
+import { MiradoreCredentials } from './credentials';
+import type { TriggerSettings } from './trigger';
+
+/** A workflow with the trigger in n8n's memory. */
+export interface LoadedWorkflow {
+	workflow: Workflow;
+	node: INode;
+}
+
+/** The workflow as n8n loads it from its database. */
+export function loadWorkflow(
+	id: string,
+	{ parameters, timeZone }: TriggerSettings,
+	staticData: string,
+): LoadedWorkflow {
+	const type = new MiradoreTrigger();
+	const nodeTypes = {
+		getByName: () => type,
+		getByNameAndVersion: () => type,
+		getKnownTypes: () => ({}),
+	};
+	const node: INode = {
+		id: '1',
+		name: 'Miradore Trigger',
+		type: 'miradoreTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: parameters as INode['parameters'],
+		credentials: { miradoreApi: { id: '1', name: 'Miradore' } },
+	};
+	const workflow = new Workflow({
+		id,
+		nodes: [node],
+		connections: {},
+		nodeTypes,
+		active: true,
+		staticData: JSON.parse(staticData) as IDataObject,
+		settings: { timezone: timeZone ?? 'UTC' },
+	});
+	return { workflow, node: workflow.getNode(node.name) as INode };
+}
+
+/** What n8n gives a context beside the workflow. */
+interface Surroundings {
+	settings: TriggerSettings;
+	mode: WorkflowExecuteMode;
+	activation: WorkflowActivateMode;
+	emitError: (error: Error) => void;
+	/** Durable: what a poll works on, and how it is kept. */
+	cursor?: { staged: IDataObject; commit: () => Promise<void> };
+}
+
+/** The context by which n8n calls the trigger's `poll`. */
+export function pollContext(
+	{ workflow, node }: LoadedWorkflow,
+	{ settings, mode, activation, emitError, cursor }: Surroundings,
+): PollContext {
+	const additionalData = {
+		credentialsHelper: new MiradoreCredentials(settings.credential),
+		variables: {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const context = new PollContext(
+		workflow,
+		node,
+		additionalData,
+		mode,
+		activation,
+		undefined,
+		emitError,
+		cursor?.commit,
+		undefined,
+		cursor && (() => cursor.staged),
+	);
+	const ofN8n = context.getPollBudgetMs;
+	const getPollBudgetMs = () => settings.budget ?? ofN8n();
+	return settings.engine === 'n8n 1'
+		? Object.assign(context, { getPollBudgetMs: undefined, __commitCursor: undefined })
+		: Object.assign(context, { getPollBudgetMs });
+}

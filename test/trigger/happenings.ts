@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+import { credentialOf } from '../core/site';
+import { PublishedTrigger, type Engine } from '../core/trigger';
+import type { SimulatedDevice, SimulatedSite } from '../simulator';
+import { day, minute, type Clock } from './clock';
+
+/** What an event needs, and how it happens to a device. */
+interface Happening {
+	parameters?: IDataObject;
+	/** What is known of a device before. */
+	before?(phone: SimulatedDevice, clock: Clock): unknown;
+	happen(phone: SimulatedDevice, clock: Clock): unknown;
+}
+
+export const yard = { name: 'Yard', latitude: 60, longitude: 24, radius: 5000 };
+const inYard = { areas: { circle: [yard] } };
+const reportFrom = (latitude: number) => (phone: SimulatedDevice, clock: Clock) =>
+	phone.fixes.push({ timestamp: clock.ago(), latitude, longitude: 24 });
+const [inside, outside] = [reportFrom(60), reportFrom(50)];
+
+/** All events, by the value of 'Trigger On'. */
+export const happenings: Record<string, Happening> = {
+	locationReported: { happen: inside },
+	areaEntered: { parameters: inYard, before: outside, happen: inside },
+	areaLeft: { parameters: inYard, before: inside, happen: outside },
+	deviceAdded: {
+		before: (phone) => (phone.status = 'Deleted'),
+		happen: (phone) => (phone.status = 'Active'),
+	},
+	deviceRetired: { happen: (phone) => (phone.status = 'Deleted') },
+	deviceStatusChanged: { happen: (phone) => (phone.status = 'New') },
+	deviceSilent: { happen: (phone, clock) => (phone.lastReported = clock.ago(40 * day)) },
+};
+
+/** Makes the fleet four phones of which nothing is known but what the event needs. */
+export function preparePhones(
+	{ fleet }: SimulatedSite,
+	event: string,
+	clock: Clock,
+): SimulatedDevice[] {
+	fleet.now = new Date(clock.now);
+	fleet.devices = [1, 2, 3, 4].map((id) => ({
+		...fleet.devices[0],
+		id,
+		name: `Phone ${id}`,
+		status: 'Active',
+		lastReported: clock.ago(-300 * day),
+		fixes: [],
+	}));
+	for (const phone of fleet.devices.slice(0, 2)) happenings[event].before?.(phone, clock);
+	clock.pass(minute);
+	return fleet.devices;
+}
+
+/** A workflow that is to be published with an event, on all devices where not told otherwise. */
+export function triggerOn(
+	site: SimulatedSite,
+	event: string,
+	parameters: IDataObject = {},
+	engine?: Engine,
+): PublishedTrigger {
+	return new PublishedTrigger({
+		parameters: { event, ...happenings[event].parameters, ...parameters },
+		credential: credentialOf(site),
+		engine,
+	});
+}
+
+/** The ids of the devices that were told of. */
+export function idsOf({ delivered }: PublishedTrigger): number[] {
+	return delivered.map(({ deviceId, id }) => Number(deviceId ?? id));
+}
+
+/** The parameters by which single devices are picked. */
+export function picked(...ids: number[]): IDataObject {
+	const device = ids.map((value) => ({ deviceId: { __rl: true, mode: 'id', value } }));
+	return { devices: 'picked', pickedDevices: { device } };
+}
