@@ -114,6 +114,15 @@ describe('The runner in n8n', () => {
 		expect(failure).not.toContain('It is not known whether');
 	});
 
+	it('knows that a command was never sent where no TLS is spoken', async () => {
+		const baseUrl = site.baseUrl.replace('http:', 'https:');
+		credentialId = await n8n.createCredential('Miradore', credentialOf(site, { baseUrl }));
+		const failure = failureOf(await n8n.run(await lockWorkflow([1]), trigger));
+		expect(failure).toContain('Miradore did not answer: no secure connection came about');
+		expect(failure).toContain('Nothing was sent.');
+		expect(failure).not.toContain('It is not known whether');
+	});
+
 	it('sends nothing more after somebody has stopped the execution', async () => {
 		site.latency = 300;
 		const ids = site.fleet.devices.map(({ id }) => id);

@@ -52,7 +52,7 @@ function noting(task: Task, { send, underWay }: RunState): Send {
 	};
 }
 
-/** Looks, sends and looks again. No other command comes between the first look and its own. */
+/** Looks, sends and looks again; the command doesn't wait behind the first looks of all others. */
 async function sendFollowed(
 	task: Task,
 	{ over, throttle }: RunState,
