@@ -167,8 +167,8 @@ describe('Device > Get', () => {
 		['list', '2'],
 		['url', '/acme/device/2'],
 	])('finds a device with %s %s', async (mode, value) => {
-		const { baseUrl } = simulation.credential;
-		const { success, error } = await getDevice(mode, mode === 'url' ? baseUrl + value : value);
+		const entered = mode === 'url' ? `${simulation.site.baseUrl}${value}` : value;
+		const { success, error } = await getDevice(mode, entered);
 		expect(error).toBeUndefined();
 		expect(success.map(({ json }) => json.id)).toEqual([2]);
 	});

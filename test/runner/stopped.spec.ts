@@ -82,13 +82,14 @@ describe('When the execution is stopped', () => {
 
 	it('a command that waits to be repeated was not sent', async () => {
 		simulation.site.addFault({ status: 429, headers: { 'retry-after': '60' } });
-		const { saved } = await stop({});
+		const refused = () => simulation.site.requests.some(({ status }) => status === 429);
+		const { saved } = await stop({}, { cancelOn: waitUntil(refused, 20, 5) });
 		expect(listed(customData(saved), 'Not sent')).toEqual(all);
 	});
 
 	it('a node that is done says nothing', async () => {
 		simulation.site.latency = 0;
-		const { saved, success } = await stop({}, { cancelAfter: undefined });
+		const { saved, success } = await stop({}, { cancelOn: undefined });
 		expect(success).toHaveLength(24);
 		expect(customData(saved)).toEqual([]);
 	});
@@ -98,7 +99,8 @@ describe('When the execution is stopped', () => {
 		// The second round is stopped in its first requests.
 		simulation.site.addFault({ path: /./, times: 24 });
 		simulation.site.addFault({ path: /./, delay: 60_000 });
-		const { saved } = await stop({}, { rounds: 2, cancelAfter: 3000 });
+		const secondRound = () => simulation.site.requests.length >= 26;
+		const { saved } = await stop({}, { rounds: 2, cancelOn: waitUntil(secondRound, 20, 5) });
 		expect(listed(customData(saved), 'Not sent')).toEqual(all.slice(2));
 	});
 });

@@ -74,12 +74,18 @@ export function valueOf(
 	evaluate: (fallback: typeof absent) => unknown,
 ): unknown {
 	if (raw === '' && (optional === 'leftBlank' || optional === 'nothing')) return absent;
+	const evaluated = attempt(() => evaluate(absent));
+	if ('value' in evaluated) return evaluated.value;
+	const { message, description } = evaluated.error as Error & { description?: string };
+	throw new UserError(`The expression in '${property.displayName}' failed: ${message}`, {
+		description: description ?? 'Nothing was sent. Correct the expression.',
+	});
+}
+
+function attempt(evaluate: () => unknown): { value: unknown } | { error: unknown } {
 	try {
-		return evaluate(absent);
+		return { value: evaluate() };
 	} catch (error) {
-		const { message, description } = error as Error & { description?: string };
-		throw new UserError(`The expression in '${property.displayName}' failed: ${message}`, {
-			description: description ?? 'Nothing was sent. Correct the expression.',
-		});
+		return { error };
 	}
 }

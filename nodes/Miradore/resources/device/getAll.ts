@@ -27,7 +27,7 @@ const fieldGroups: Field<string[]> = {
 			.map(([value, { name }]) => ({ name, value }))
 			.sort((one, other) => one.name.localeCompare(other.name)),
 		displayOptions,
-		default: defaultGroups,
+		default: ['device', 'hardware', 'os', 'user'],
 		description: 'What to read of each device',
 	},
 	read: (value) => {
