@@ -6,7 +6,7 @@ export interface WorkflowDefinition {
 	name: string;
 	nodes: INode[];
 	connections: IConnections;
-	settings: { executionOrder: 'v1'; timezone: string };
+	settings: { executionOrder: 'v1'; timezone: string; saveExecutionProgress?: boolean };
 }
 
 /** The type name of this package's node in an n8n that has it from npm. */

@@ -49,10 +49,10 @@ export function fillParameters(fields: Fields, known: IDataObject): IDataObject 
 	const fill = (property: INodeProperties, given: unknown): IDataObject[string] => {
 		const { name, type, options = [] } = property;
 		if (type !== 'collection') {
-			return (given ?? goodValues[name] ?? property.default) as IDataObject[string];
+			return (given ?? goodValues[name] ?? property.default);
 		}
 		const values = (given ?? {}) as IDataObject;
-		const members = options as INodeProperties[];
+		const members = options.flatMap((one) => ('type' in one ? [one] : []));
 		return Object.fromEntries(members.map((one) => [one.name, fill(one, values[one.name])]));
 	};
 	return Object.fromEntries(
