@@ -7,6 +7,7 @@ import { cases } from '../core/random';
 import { createContractReader, type ContractReader } from '../simulator/contract';
 import { useAgreeableSite } from './agreeableSite';
 import { isLookUp, judge } from './allowed';
+import { droppedFilters, unmetConditions } from './conditions';
 import { findFlaw, findFlaws } from './flaws';
 import { batch, mutate, mutation } from './mutation';
 import { labelsOf, templateOf } from './slots';
@@ -58,11 +59,17 @@ describe.each(operations)('$name with hostile parameters', ({ name, names, opera
 
 				const { requests } = simulation.site;
 				expect(requests.flatMap((one) => judge(one, expected, readContract))).toEqual([]);
-				const calls = requests.filter((one) => !isLookUp(one, expected)).length;
-				const sent = success.filter(
-					({ json }) => !json.error && !json.skipped && !json.dryRun,
-				).length;
-				expect(calls).toBe(sent);
+				const calls = requests.filter((one) => !isLookUp(one, expected));
+				const sent = success
+					.filter(({ json }) => !json.error && !json.skipped && !json.dryRun)
+					.map(({ pairedItem }) => all[([pairedItem].flat()[0] as { item: number }).item].values);
+				expect(calls).toHaveLength(sent.length);
+				const { slots } = template;
+				expect(sent.flatMap((values) => unmetConditions(slots, values))).toEqual([]);
+				const dropped = sent.map((values, index) =>
+					droppedFilters(slots, values, calls[index], calls[0]),
+				);
+				expect(dropped.flat()).toEqual([]);
 			}),
 			{ ...cases(9, 2), endOnFailure: true },
 		);
