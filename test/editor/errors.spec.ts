@@ -1,6 +1,6 @@
 import { credentialOf } from '../core/site';
-import { sharedClient, sharedN8n } from '../n8n/sharedN8n';
-import { telltaleKey, tracesIn } from '../n8n/traces';
+import { sharedClient } from '../n8n/sharedN8n';
+import { telltaleKey } from '../n8n/traces';
 import { inARow, manualTrigger, miradore } from '../n8n/workflows';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { useEditor } from './useEditor';
@@ -58,9 +58,5 @@ describe('The output panel after a failure', () => {
 			message: expect.stringContaining("'Device' is not a device ID: three") as string,
 		});
 		expect(site.requests).toEqual([]);
-	});
-
-	it('leaves no trace of the key in n8n', async () => {
-		expect(await tracesIn(sharedN8n().userFolder, apiKey)).toEqual([]);
 	});
 });

@@ -108,6 +108,30 @@ describe("n8n's 'Retry On Fail'", () => {
 		expect(error?.description).toContain('Not sent: none.');
 	});
 
+	it('shares what an earlier try sent with an item that could not be looked up then', async () => {
+		const { platform } = simulation.site.fleet.devices[0];
+		simulation.site.addFault({ path: '/API/Device', status: 404, times: 1 });
+		const { success, error } = await lockDevices(
+			[],
+			{},
+			{
+				parameters: {
+					operation: 'lock',
+					deviceId: { __rl: true, mode: 'id', value: '1' },
+					onlyIf: { platform: '={{ $json.platform }}' },
+					options: { maxParallelRequests: 1, maxRetries: '={{ $json.retries }}' },
+				},
+				items: [
+					{ platform, retries: 1 },
+					{ platform, retries: 2 },
+				],
+			},
+		);
+		expect(error).toBeUndefined();
+		expect(success.map(({ json }) => json.success)).toEqual([true, true]);
+		expect(sent(1)).toBe(1);
+	});
+
 	it('looks again at a device that was skipped', async () => {
 		const platform = (name: string) =>
 			`<Content><Items count="1"><Device><ID>1</ID><Platform>${name}</Platform></Device></Items></Content>`;

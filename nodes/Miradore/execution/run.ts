@@ -1,13 +1,13 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { connect, type Send } from '../transport/connection';
 import type { Access } from '../transport/credential';
 import { refuseTooMany, showDryRuns } from './beforehand';
 import { groupEqual, type Equals } from './equal';
-import { describeFailure, toNodeError } from './failure';
+import { throwIfOver } from './ending';
+import { describeFailure } from './failure';
 import { Memory } from './memory';
 import type { Operation } from './operation';
 import { readTasks } from './readTasks';
-import { reportStop } from './report';
 import { settingsOf } from './settings';
 import { tellWhenStopped } from './stopped';
 import {
@@ -15,11 +15,13 @@ import {
 	noteAnswer,
 	optionsOf,
 	shareOutcome,
+	isReady,
 	toExecutionData,
+	type ReadyTask,
 	type Task,
 } from './task';
 import { createThrottle } from './throttle';
-import { carryOut, type RunState } from './worker';
+import { carryOut, mayGoOut, type RunState } from './worker';
 
 /**
  * Carries an operation out for every input item and gives the items that the answers make, in input
@@ -44,7 +46,7 @@ export async function run(
 
 	const hints = new Set<string>();
 	const memory = operation.effect === 'command' ? new Memory(context) : undefined;
-	const ready = tasks.filter(({ order }) => order);
+	const ready = tasks.filter(isReady);
 	if (prepare(context, ready, memory)) {
 		const settle: RunState['settle'] = (task, answer) => {
 			noteAnswer(task, operation, answer, (text) => hints.add(text));
@@ -53,16 +55,15 @@ export async function run(
 		};
 		const underWay = new Set<Task>();
 		const open = createOpener(context, ready);
-		const carryOutOne = async (task: Task) => {
-			if (task.order) {
-				const opened = open(task.order.access);
-				await carryOut(task, { ...opened, operation, over, underWay, settle });
-			}
-		};
-		const newTasks = ready.filter((task) => !task.results && !memory?.recall(task));
-		const groups = groupEqual(newTasks, operation);
+		const stateOf = ({ order }: ReadyTask): RunState => ({
+			...open(order.access),
+			...{ operation, over, underWay, settle },
+		});
+		const pending = ready.filter(({ results }) => !results);
+		for (const task of pending) memory?.recall(task);
+		const groups = groupEqual(pending, operation);
 		const isDone = memory && tellWhenStopped(context, tasks, underWay);
-		await Promise.all(groups.map((same) => carryOutOnce(same, carryOutOne, memory))).finally(() => {
+		await Promise.all(groups.map((same) => carryOutOnce(same, stateOf, memory))).finally(() => {
 			ending.abort();
 			isDone?.();
 		});
@@ -106,15 +107,19 @@ function createOpener(context: IExecuteFunctions, [first]: Task[]) {
 /** Sends what is equal once, and gives each input item what became of it. */
 async function carryOutOnce(
 	same: Equals[],
-	carryOutOne: (task: Task) => Promise<void>,
+	stateOf: (task: ReadyTask) => RunState,
 	memory: Memory | undefined,
 ): Promise<void> {
-	let sent: Task | undefined;
-	for (const [task, ...others] of same) {
-		if (sent) {
+	let sent: Task | undefined = same.flat().find(({ isRecalled }) => isRecalled);
+	for (const equals of same) {
+		const [task, ...others] = equals.filter(({ isRecalled }) => !isRecalled);
+		if (!(task as Task | undefined)) continue;
+		const state = stateOf(task);
+		if (!sent) await carryOut(task, state);
+		else if (await mayGoOut(task, state)) {
 			shareOutcome(sent, task);
 			memory?.remember(task);
-		} else await carryOutOne(task);
+		}
 		if ((task.results && !isHeldBack(task)) || task.failure?.isOpen) sent = task;
 		for (const other of others) {
 			shareOutcome(task, other);
@@ -122,30 +127,3 @@ async function carryOutOnce(
 		}
 	}
 }
-
-function throwIfOver(
-	context: IExecuteFunctions,
-	{ effect }: Operation,
-	tasks: Task[],
-	isCancelled: boolean,
-): void {
-	const failed = tasks.filter(({ failure }) => failure);
-	const report = () =>
-		[
-			...(effect === 'command' ? [reportStop(tasks)] : []),
-			...(effect === 'command' && context.getMode() === 'retry' ? [retryThisOne] : []),
-		].join('<br>');
-	// What an earlier try left open is told again when nothing else went wrong.
-	const { failure, items } = failed.find(({ isRecalled }) => !isRecalled) ?? failed[0] ?? {};
-	if (failure && items && !context.continueOnFail()) {
-		throw toNodeError(context.getNode(), failure, items[0], report());
-	}
-	if (isCancelled) {
-		throw new NodeOperationError(context.getNode(), 'The execution was stopped', {
-			description: report(),
-		});
-	}
-}
-
-const retryThisOne =
-	"To go on, retry this execution: n8n's Retry of an earlier one knows nothing of what was sent in this one, and would send it again.";

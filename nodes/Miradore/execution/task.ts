@@ -31,6 +31,13 @@ export interface Task {
 	isRecalled?: true;
 }
 
+/** A task whose parameters can be used. */
+export type ReadyTask = Task & { order: Order };
+
+export function isReady(task: Task): task is ReadyTask {
+	return task.order !== undefined;
+}
+
 /** What 'Options' holds for the task; empty where its parameters can't be used. */
 export function optionsOf({ order }: Task): IDataObject {
 	return (order?.values.options ?? {}) as IDataObject;

@@ -17,16 +17,9 @@ export interface RunState extends Sender {
 export async function carryOut(task: Task, state: RunState): Promise<void> {
 	const { order } = task;
 	if (!order) return;
-	const { collect, precondition, followUp } = state.operation;
+	if (!(await mayGoOut(task, state))) return;
+	const { collect, followUp } = state.operation;
 	const sendOne = sendOneBy(state);
-	if (precondition) {
-		const reason = await precondition(sendOne, order.values).catch(asFailure);
-		if (reason !== undefined) {
-			const outcome = typeof reason === 'string' ? { skipped: reason } : reason;
-			if (!state.over.aborted) state.settle(task, outcome);
-			return;
-		}
-	}
 	if (collect) {
 		const answer = await collect(sendOne, order.request, order.values).then(
 			(body) => ({ body }),
@@ -40,6 +33,17 @@ export async function carryOut(task: Task, state: RunState): Promise<void> {
 	const lookBefore = followUp?.(sendOne, order.values);
 	if (lookBefore) await sendFollowed(task, state, lookBefore, send);
 	else await send();
+}
+
+/** Asks whether the command is meant for its device; settles the task where it isn't. */
+export async function mayGoOut(task: Task, state: RunState): Promise<boolean> {
+	const { precondition } = state.operation;
+	if (!precondition || !task.order) return true;
+	const reason = await precondition(sendOneBy(state), task.order.values).catch(asFailure);
+	if (reason === undefined) return true;
+	const outcome = typeof reason === 'string' ? { skipped: reason } : reason;
+	if (!state.over.aborted) state.settle(task, outcome);
+	return false;
 }
 
 /** Sends, and notes meanwhile that the task's command is under way. */
