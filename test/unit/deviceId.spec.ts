@@ -59,16 +59,20 @@ describe('the device locator', () => {
 		['https://online.miradore.com/Device/12', "is not an address of the credential's site"],
 		['https://online.miradore.com/acme%2Fx/12', "is not an address of the credential's site"],
 		['https://online.miradore.com/%E0%A4/12', "is not an address of the credential's site"],
-		['https://online.miradore.com/acme/%E0%A4/12', 'has no number that could be the device'],
+		['https://online.miradore.com/acme/%E0%A4/device/12', "is not the address of a device's page"],
 		['https://online.miradore.com/acme/device/', 'has no number that could be the device'],
 		['https://online.miradore.com/acme/device12', 'has no number that could be the device'],
 		['https://online.miradore.com/acme/v2/device', 'has no number that could be the device'],
+		['https://online.miradore.com/acme/Devices?page=2', 'has no number that could be the device'],
+		['https://online.miradore.com/acme/Device/9a4d-4123-8f7a', 'has no number that could be the'],
+		['https://online.miradore.com/acme/User/7', "is not the address of a device's page"],
 		['https://online.miradore.com/acme/Device/12?tab=3', 'has several numbers'],
 		['https://online.miradore.com/acme/device.aspx?id=12&page=2', 'has several numbers'],
 		['https://online.miradore.com/acme/Device/12#section/4', 'has several numbers'],
 		['https://online.miradore.com/acme/3/Device/12', 'has several numbers'],
 		['https://online.miradore.com/acme/Device/12%2F13', 'has several numbers'],
-		['https://online.miradore.com/acme/Device/1.5', 'has several numbers'],
+		['https://online.miradore.com/acme/Device/1.5', 'has no number that could be the device'],
+		['https://online.miradore.com/acme/Device/12,13', 'has several numbers'],
 	])('refuses the address %s: it %s', (address, reason) => {
 		expect(() => read('url', address)).toThrow(`'Device' by URL ${reason}`);
 	});

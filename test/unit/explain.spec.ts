@@ -10,7 +10,8 @@ describe('an answer that is no success', () => {
 		// Status, message, advice, whether it may pass, whether a command may be carried out.
 		[300, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, false],
 		[301, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, false],
-		[302, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, false],
+		[302, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, true],
+		[303, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, true],
 		[307, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, false],
 		[400, 'Miradore did not accept the request', /Check the values/, false, false],
 		[401, 'Miradore refused the API key', /API Key.*mistyped/, false, false],
@@ -20,7 +21,7 @@ describe('an answer that is no success', () => {
 		[418, 'Miradore refused the request', /again later/, false, false],
 		[425, 'Miradore was asked too early', /again later/, true, true],
 		[429, 'Miradore received too many requests', /fewer at a time/, true, false],
-		[500, 'Miradore knows no site of this name, or could', /Site Name/, false, false],
+		[500, 'Miradore knows no site of this name, or could', /Site Name/, false, true],
 		[501, 'Miradore refused the request', /again later/, false, true],
 		[502, 'Miradore could not be reached behind its gateway', /again later/, true, true],
 		[503, 'Miradore is not available at the moment', /again later/, true, true],

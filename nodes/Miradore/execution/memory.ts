@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
 import { describeRequest, isHeldBack, type Order, type Task } from './task';
 
 /** A command that must not be sent again. */
@@ -15,8 +15,8 @@ type Entries = Record<string, Entry>;
 interface Kept {
 	/** By run index and item index. */
 	runs?: Record<string, Entries>;
-	/** The calls of a tool, by request. */
-	calls?: Entries;
+	/** The calls of a tool, by who called and request; equal ones each for itself. */
+	calls?: Record<string, Entry[]>;
 	/** The devices that the node was about, for 'Maximum Devices'. */
 	devices?: Record<string, true>;
 }
@@ -40,6 +40,8 @@ export class Memory {
 
 	private readonly isTool: boolean;
 
+	private readonly caller: string;
+
 	private readonly entries: Entries;
 
 	private readonly execution: string;
@@ -49,8 +51,8 @@ export class Memory {
 		this.isNew = Object.keys(this.kept).length === 0;
 		this.execution = context.getExecutionId();
 		this.runIndex = String(context.getWorkflowDataProxy(0).$runIndex);
-		// Versions of n8n before 1.7x don't have it.
-		this.isTool = (context as Partial<IExecuteFunctions>).isToolExecution?.() ?? false;
+		this.isTool = isTool(context);
+		this.caller = (context as Inside).parentNode?.name ?? '';
 		this.entries = this.isTool
 			? entriesOfTool(context.getInputData()[0].json)
 			: entriesOfRun(this.kept, this.runIndex);
@@ -63,19 +65,29 @@ export class Memory {
 
 	/** Fills a task that was settled in an earlier try; whether it was. */
 	recall(task: Task): boolean {
-		const entry = task.order && this.find(task.items[0], task.order);
+		const { items, order } = task;
+		const entry = order && (this.find(items[0], order) ?? this.takeCall(order));
 		if (!entry) return false;
+		this.entries[items[0]] = entry;
 		entry.execution = this.execution;
 		Object.assign(task, { results: entry.results, failure: entry.failure, isRecalled: true });
 		return true;
 	}
 
 	private find(item: number, order: Order): Entry | undefined {
-		const request = describeRequest(order);
 		const entry = this.entries[item] as Entry | undefined;
-		if (entry?.execution === this.execution || entry?.request === request) return entry;
-		const call = this.isTool ? this.kept.calls?.[request] : undefined;
-		return call && call.execution !== this.execution ? call : undefined;
+		const isSame = entry?.execution === this.execution || entry?.request === describeRequest(order);
+		return isSame ? entry : undefined;
+	}
+
+	/** What a tool was called for in an execution that n8n retries now: each call counts once. */
+	private takeCall(order: Order): Entry | undefined {
+		const calls = this.isTool ? this.kept.calls?.[this.nameOfCall(order)] : undefined;
+		return calls?.find((call) => call.execution !== this.execution);
+	}
+
+	private nameOfCall(order: Order): string {
+		return `${this.caller} ${describeRequest(order)}`;
 	}
 
 	/** Keeps a task that must not be sent again: it was carried out, or that isn't known. */
@@ -85,13 +97,22 @@ export class Memory {
 		const request = describeRequest(order);
 		const entry = { request, execution: this.execution, results, failure };
 		this.entries[items[0]] = entry;
-		if (this.isTool) (this.kept.calls ??= {})[request] = entry;
+		if (this.isTool) ((this.kept.calls ??= {})[this.nameOfCall(order)] ??= []).push(entry);
 	}
 
 	/** For a run without a failure: n8n will not try it again. */
 	forget(): void {
 		if (!this.isTool) delete this.kept.runs?.[this.runIndex];
 	}
+}
+
+/** What the contexts of tools have in n8n beside their public functions. */
+type Inside = IExecuteFunctions & { connectionType?: string; parentNode?: { name: string } };
+
+/** n8n 1 has no function for it. */
+function isTool(context: Inside): boolean {
+	const asked = (context as Partial<IExecuteFunctions>).isToolExecution?.();
+	return asked ?? context.connectionType === NodeConnectionTypes.AiTool;
 }
 
 function entriesOfTool(item: object): Entries {

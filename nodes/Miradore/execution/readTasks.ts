@@ -4,7 +4,7 @@ import { shorten } from '../values/entered';
 import { describeFailure } from './failure';
 import { readField, valueOf, type Field, type Surroundings } from './field';
 import type { Fields, Operation, Values } from './operation';
-import type { Order, Task } from './task';
+import { isReady, type Order, type ReadyTask, type Task } from './task';
 
 /** Reads and checks the credential and the parameters of all input items; nothing is sent. */
 export async function readTasks(context: IExecuteFunctions, operation: Operation): Promise<Task[]> {
@@ -19,7 +19,16 @@ export async function readTasks(context: IExecuteFunctions, operation: Operation
 			tasks.push({ items: [index], subject: {}, name: '', failure: describeFailure(error) });
 		}
 	}
+	nameSites(tasks);
 	return gatherTasks(tasks, operation);
+}
+
+/** Where items are about several sites, the same number may be a device at each. */
+function nameSites(tasks: Task[]): void {
+	const ready = tasks.filter(isReady);
+	const sites = new Set(ready.map(({ order }) => order.access.site.name));
+	if (sites.size < 2) return;
+	for (const task of ready) if (task.name) task.name += ` (${task.order.access.site.name})`;
 }
 
 /** A parameter without an expression is the same for all items of a site and read once. */
@@ -82,15 +91,20 @@ function identify({ fields }: Operation, values: Values<Fields>): Pick<Task, 'su
 	return { subject, name: names.join(', ') };
 }
 
-/** Makes one task a site of all that can be carried out, where the operation takes all items at once. */
+/**
+ * Makes one task of all that can be carried out, where the operation takes all items at once: one for
+ * each site, and for each set of options, for some may only be shown.
+ */
 function gatherTasks(tasks: Task[], { gather, request }: Operation): Task[] {
 	if (!gather) return tasks;
-	const bySite = new Map<Access, Array<Task & { order: Order }>>();
-	for (const { order, ...task } of tasks) {
-		if (!order) continue;
-		bySite.set(order.access, [...(bySite.get(order.access) ?? []), { ...task, order }]);
+	const groups = new Map<string, ReadyTask[]>();
+	for (const task of tasks.filter(isReady)) {
+		const { access, values } = task.order;
+		const key = JSON.stringify([access.credential, values.options]);
+		groups.set(key, [...(groups.get(key) ?? []), task]);
 	}
-	const gathered = [...bySite].map(([access, ready]): Task => {
+	const gathered = [...groups.values()].map((ready): Task => {
+		const { access } = ready[0].order;
 		const values = gather(ready.map(({ order }) => order.values));
 		return {
 			items: ready.flatMap(({ items }) => items),

@@ -29,7 +29,7 @@ function nameAll(tasks: Task[]): string {
 	const note = (text: string, number: number) =>
 		numbered.set(text, (numbered.get(text) ?? new Set()).add(number));
 	for (const { items, name } of tasks) {
-		const [, label, id, rest] = /^(\w+) (\d+)($|, .*)/s.exec(name) ?? [];
+		const [, label, id, rest] = /^(\w+) (\d+)($|[ ,].*)/s.exec(name) ?? [];
 		if (label) note(`${label} #${rest}`, Number(id));
 		else if (name) named.add(name);
 		else for (const item of items) note('item #', item);

@@ -39,12 +39,24 @@ export function tellWhenStopped(
 		for (const [index, part] of toParts(lines).entries()) {
 			customData?.set(`miradore_stopped_${index + 1}`, part);
 		}
-		const { name } = context.getNode();
 		context.logger.warn(`The execution was stopped in the node '${name}'. ${lines.join(' ')}`);
 	};
-	cancelled?.addEventListener('abort', tell);
-	return () => cancelled?.removeEventListener('abort', tell);
+	if (!cancelled) return () => undefined;
+	const { name, retryOnFail } = context.getNode();
+	const watches = watchesBySignal.get(cancelled) ?? new Map<string, () => void>();
+	watchesBySignal.set(cancelled, watches);
+	watches.get(name)?.();
+	const end = () => cancelled.removeEventListener('abort', tell);
+	watches.set(name, end);
+	cancelled.addEventListener('abort', tell);
+	// n8n may stop the execution between two tries, too; the next one takes the watch over.
+	return () => {
+		if (!retryOnFail || !tasks.some(({ failure }) => failure)) end();
+	};
 }
+
+/** What ends the watch of each node of an execution. */
+const watchesBySignal = new WeakMap<AbortSignal, Map<string, () => void>>();
 
 /** The tasks as if those under way had failed; what is equal to another one is sent once for both. */
 function asOfNow(tasks: Task[], underWay: ReadonlySet<Task>): Task[] {

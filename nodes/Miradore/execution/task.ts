@@ -3,6 +3,7 @@ import type { Access } from '../transport/credential';
 import { ApiFailure } from '../transport/failure';
 import type { ApiRequest } from '../transport/request';
 import { addressOf } from '../transport/site';
+import { isPlainObject } from '../values/json';
 import { describeFailure, toFailedItem, type Failure } from './failure';
 import type { AddHint, Fields, Operation, Values } from './operation';
 import type { Answer } from './sender';
@@ -43,10 +44,11 @@ export function optionsOf({ order }: Task): IDataObject {
 	return (order?.values.options ?? {}) as IDataObject;
 }
 
-/** What tells a request from others: method, whole address without the key, and body. */
+/** What tells a request from others: method, site, whole address without the key, and body. */
 export function describeRequest({ request, access }: Order): string {
 	const { method, body } = request;
-	const parts = [method, addressOf(access.site, request)];
+	// The site's name may be in a header alone.
+	const parts = [method, access.site.name, addressOf(access.site, request)];
 	return [...parts, ...(body ? [JSON.stringify(body)] : [])].join(' ');
 }
 
@@ -85,10 +87,18 @@ export function shareOutcome({ results, failure, isRecalled }: Task, task: Task)
 	});
 }
 
-/** The item of a command that Miradore accepted: it is queued there, and carried out later. */
+/**
+ * The item of a command that Miradore accepted: it is queued there, and carried out later. By a field
+ * `error`, even an empty one, n8n would take it for a failure, and run the node again.
+ */
 function confirm(confirmation: IDataObject, body: unknown): IDataObject {
-	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-	return { ...confirmation, ...(isObject && body), ...confirmation };
+	const item: IDataObject = {
+		...confirmation,
+		...(isPlainObject(body) && (body as IDataObject)),
+		...confirmation,
+	};
+	delete item.error;
+	return item;
 }
 
 /** The items of a task, linked to its input items. */

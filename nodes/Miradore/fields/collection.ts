@@ -1,5 +1,6 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { shorten } from '../values/entered';
+import { isPlainObject } from '../values/json';
 import { readField, type Field } from '../execution/field';
 
 /**
@@ -44,8 +45,7 @@ export function collection(
 }
 
 function requireObject(label: string, value: unknown): IDataObject {
-	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-	if (isObject) return value as IDataObject;
+	if (isPlainObject(value)) return value as IDataObject;
 	throw new UserError(`'${label}' is not an object`, {
 		description: 'Its expression has to give names and values.',
 	});

@@ -4,8 +4,8 @@ import { shorten } from '../values/entered';
 
 /**
  * The device ID in the address of its page in the console. What these addresses look like isn't known
- * (miradore-api.md 1.1), so it is taken only from an address of the credential's own site that has one
- * number.
+ * (miradore-api.md 1.1), so it is taken only from an address of the credential's own site that speaks of
+ * a device and has one number.
  *
  * @returns the digits
  * @throws UserError for an address of elsewhere, without a number, or with several
@@ -24,11 +24,14 @@ export function idInAddress(address: string, { origin, name }: Site): string {
 	const [, site, ...rest] = url.pathname.split('/');
 	if (decode(site) !== name) throw refuse(`is not an address of the credential's site ${name}`);
 	const said = decode(`${rest.join('/')}${url.search}${url.hash}`) ?? '';
-	// A number within a word, as in v2, is none.
-	const numbers = new Set(said.match(/(?<![\p{L}\d])\d+(?![\p{L}\d])/gu));
-	if (numbers.size === 1) return [...numbers][0];
+	if (!/device/i.test(said)) throw refuse("is not the address of a device's page");
+	// A number within a word is none; one such as page=2 says itself that it is something else.
+	const found = [...said.matchAll(/(?<![^/?&#;,])(?:([^/?&#;,=]+)=)?(\d+)(?![^/?&#;,])/g)];
+	const numbers = new Set(found.map(([, , number]) => number));
+	const isNamed = found.some(([, parameter]) => !parameter || /id$|device/i.test(parameter));
+	if (numbers.size === 1 && isNamed) return [...numbers][0];
 	throw refuse(
-		numbers.size === 0
+		numbers.size < 2
 			? 'has no number that could be the device'
 			: 'has several numbers that could be the device',
 	);

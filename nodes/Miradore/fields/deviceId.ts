@@ -49,6 +49,12 @@ export const deviceId: Field<number> = {
  * @throws UserError when there is none, and for an address in which it isn't certain
  */
 export function readDeviceId({ mode, value }: Locator, site: Site): number {
+	if (!['list', 'id', 'url'].includes(mode)) {
+		throw new UserError("'Device' can't be found in this way here", {
+			description:
+				"Choose 'From List', 'By ID' or 'By URL': another operation may have left its own way in the field.",
+		});
+	}
 	const digits = mode === 'url' ? idInAddress(value, site) : /^\d+$/.exec(value)?.[0];
 	const id = Number(digits);
 	if (id >= 1 && id <= largestId) return id;

@@ -10,10 +10,13 @@ export function list(
 	return {
 		property: { ...property, type: 'string', default: '', required: true },
 		read: (value) => {
-			const listed: unknown[] = Array.isArray(value) ? value : readText(value).split(',');
-			const names = listed.map(readText).filter(Boolean);
-			if (names.length > 0 && !names.some((name) => /\p{Cc}/u.test(name))) return names;
-			throw new UserError(`'${property.displayName}' names nothing`, {
+			const isList = Array.isArray(value);
+			const listed = (isList ? value : readText(value).split(',')).map(readText);
+			// In a list from an expression nothing may be missing; commas may come twice.
+			const names = isList ? listed : listed.filter(Boolean);
+			const isWhole = names.length > 0 && names.every(Boolean);
+			if (isWhole && !names.some((name) => /\p{Cc}/u.test(name))) return names;
+			throw new UserError(`'${property.displayName}' names nothing, or not only names`, {
 				description: 'Enter one or more, separated by commas',
 			});
 		},

@@ -33,9 +33,12 @@ export const user: Field<number | string> = {
 	},
 	identifies: true,
 	read: (value) => {
-		const { value: text } = readLocator(value);
-		if (/^[^\s@]+@[^\s@]+$/.test(text)) return text;
-		if (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= largestId) return Number(text);
+		const { mode, value: text } = readLocator(value);
+		// An expression as a whole gives either; a way that was chosen takes what it says alone.
+		const isBare = typeof value !== 'object';
+		if ((isBare || mode === 'email') && /^[^\s@]+@[^\s@]+$/.test(text)) return text;
+		const isId = /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= largestId;
+		if ((isBare || mode === 'id' || mode === 'list') && isId) return Number(text);
 		throw new UserError(`'User' is neither a user ID nor an email address: ${shorten(text)}`, {
 			description: 'Choose the user from the list, or enter the number or the email address',
 		});

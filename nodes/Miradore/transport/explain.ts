@@ -45,7 +45,8 @@ export function explainAnswer(answer: Answer, isRead = false): ApiFailure | unde
 		return new ApiFailure(
 			`Miradore's address redirects elsewhere (${status})`,
 			"Redirects are not followed, because the API key would go along. Check 'Base URL' in the credential.",
-			{ httpCode: status },
+			// A form that was taken may send a browser on to another page.
+			{ httpCode: status, mayBeCarriedOut: status === 302 || status === 303 },
 		);
 	}
 	if (status >= 200 && status < 300) return explainBody(answer, isRead);
@@ -65,10 +66,13 @@ export function explainAnswer(answer: Answer, isRead = false): ApiFailure | unde
 	);
 }
 
-/** Whether Miradore, or what stands before it, may have given up after the request went through. */
+/**
+ * Whether Miradore, or what stands before it, may have given up after the request went through. 500 is
+ * what it answers for an unknown site, but also where it fails in the middle (miradore-api.md 1.2).
+ */
 function leavesOpen({ status, retryAfterMs }: Answer): boolean {
 	if (status === 503) return retryAfterMs === undefined;
-	return status === 408 || status === 425 || status > 500;
+	return status === 408 || status === 425 || status >= 500;
 }
 
 /** What it means that a body says no although the status is a success. */

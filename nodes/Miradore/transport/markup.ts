@@ -21,6 +21,12 @@ export function isErrorDocument(body: unknown): boolean {
 	return typeof body === 'string' && errorDocument.test(fromRoot(body));
 }
 
+/** Whether a body is a document that API v1 doesn't answer, whose root is `Content` (miradore-api.md 5.5). */
+export function isForeignDocument(text: string): boolean {
+	const root = fromRoot(text);
+	return root.startsWith('<') && !/^<([\w.-]+:)?content\b/i.test(root);
+}
+
 /** A document from its root on; empty where there is none. */
 function fromRoot(text: string): string {
 	let rest = text.trimStart();

@@ -1,3 +1,5 @@
+import { isForeignDocument } from './markup';
+
 /**
  * What an answer's body says of its own request: no, no to a part of it, or something that is neither
  * a yes nor a no.
@@ -16,23 +18,26 @@ interface Sign {
 	leavesOpen?(value: unknown): boolean;
 }
 
+const failed = ['error', 'fail', 'failed', 'failure', 'rejected', 'refused', 'denied'];
+
 const flag: Sign = {
 	names: ['success', 'succeeded', 'successful', 'issuccess', 'ok'],
-	saysNo: (value) => isWord(value, 'false'),
-	saysYes: (value) => isWord(value, 'true'),
+	saysNo: (value) => isWord(value, 'false', 'no', '0', 'unsuccessful', ...failed),
+	saysYes: (value) => isWord(value, 'true', 'yes', '1'),
 };
 
 /** None is documented, for what commands answer isn't (miradore-api.md 4): the usual ways to say no. */
 const signs: Sign[] = [
 	flag,
 	{
-		names: ['error', 'errors', 'errormessage'],
-		saysNo: (value) => isFilled(value) && !isWord(value, 'false', 'null', 'none', '0'),
+		names: ['error', 'errors', 'errormessage', 'errordescription', 'errorcode', 'fault'],
+		saysNo: tellsSomething,
 	},
+	{ names: ['exception', 'exceptionmessage', 'iserror', 'haserrors'], saysNo: tellsSomething },
 	{
-		names: ['status', 'statuscode'],
-		saysNo: (value) => isWord(value, 'error', 'failed', 'failure') || toStatus(value) >= 400,
-		leavesOpen: (value) => [408, 425].includes(toStatus(value)) || toStatus(value) > 500,
+		names: ['status', 'statuscode', 'state', 'result', 'outcome', 'code'],
+		saysNo: (value) => isWord(value, 'false', 'unsuccessful', ...failed) || toStatus(value) >= 400,
+		leavesOpen: (value) => [408, 425].includes(toStatus(value)) || toStatus(value) >= 500,
 	},
 ];
 
@@ -46,7 +51,8 @@ const wrappers = ['data', 'items', 'response', 'result', 'results', 'value'];
  */
 export function judgeCommand(body: unknown): Verdict | undefined {
 	if (Array.isArray(body)) return judgeList(body.map(judgeCommand));
-	if (!isFields(body)) return undefined;
+	if (typeof body === 'string') return judgeText(body);
+	if (!isFields(body)) return body === false ? 'no' : undefined;
 	const own = judgeFields(body, signs);
 	const held = Object.entries(body)
 		.filter(([name]) => wrappers.includes(plain(name)))
@@ -58,8 +64,11 @@ export function judgeCommand(body: unknown): Verdict | undefined {
 
 /** Reads the body of a read's answer; all but a flag that says no may well be data. */
 export function judgeRead(body: unknown): Verdict | undefined {
-	const verdict = isFields(body) ? judgeFields(body, [flag]) : undefined;
-	return verdict === 'yes' ? undefined : verdict;
+	if (!isFields(body)) return undefined;
+	const isFlag = (name: string) => flag.names.includes(plain(name));
+	const flags = Object.entries(body).filter(([name, value]) => isFlag(name) && value !== null);
+	if (!flags.some(([, value]) => flag.saysNo(value))) return undefined;
+	return flags.some(([, value]) => flag.saysYes?.(value)) ? 'unclear' : 'no';
 }
 
 function judgeList(verdicts: Array<Verdict | undefined>): Verdict | undefined {
@@ -72,8 +81,8 @@ function judgeFields(fields: Fields, known: Sign[]): Verdict | 'yes' | undefined
 	for (const [name, value] of Object.entries(fields)) {
 		const sign = known.find(({ names }) => names.includes(plain(name)));
 		const says = sign?.saysNo(value) ? 'no' : sign?.saysYes?.(value) ? 'yes' : undefined;
-		if (!says) continue;
-		const isUnclear = (verdict ?? says) !== says || sign?.leavesOpen?.(value);
+		if (!sign || (!says && !sign.saysYes)) continue;
+		const isUnclear = !says || (verdict ?? says) !== says || sign.leavesOpen?.(value);
 		verdict = isUnclear ? 'unclear' : says;
 	}
 	return verdict;
@@ -87,14 +96,25 @@ function isWord(value: unknown, ...words: string[]): boolean {
 	return words.includes(String(value).trim().toLowerCase());
 }
 
-function isFilled(value: unknown): boolean {
-	if (typeof value === 'object') return Object.keys(value ?? {}).length > 0;
-	return value !== undefined && String(value).trim() !== '';
+/** Whether a field for errors has one, and not the words or numbers for none, at any depth. */
+function tellsSomething(value: unknown): boolean {
+	if (typeof value === 'object' && value !== null) return Object.values(value).some(tellsSomething);
+	return !isWord(value, '', 'undefined', 'null', 'false', '0', 'none', 'ok', 'success', 'no error');
 }
 
-/** Not a number where the value is none. */
+/** A status of HTTP; not a number where the value is none. */
 function toStatus(value: unknown): number {
-	return typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
+	const status = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
+	return status < 600 ? status : NaN;
+}
+
+const complaint =
+	/\b(error|exception|fail(ed|ure)?|denied|invalid|not found|unauthorized|forbidden|unavailable)\b/i;
+
+/** Words that complain are a no. A document that isn't one of API v1 may come from something in between. */
+function judgeText(text: string): Verdict | undefined {
+	if (isForeignDocument(text)) return complaint.test(text) ? 'no' : 'unclear';
+	return isWord(text, 'false') || complaint.test(text) ? 'no' : undefined;
 }
 
 function isFields(value: unknown): value is Fields {

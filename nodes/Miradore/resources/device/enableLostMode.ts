@@ -81,7 +81,8 @@ export const enableLostMode = defineOperation({
 			footnote: note,
 			enableLocationTracking: isTracked,
 		};
-		if (!shown && !phone && !options.additionalBodyFields) {
+		const others = Object.keys((options.additionalBodyFields ?? {}) as object);
+		if (!shown && !phone && others.length === 0) {
 			throw new UserError("'Message' and 'Phone Number' are both empty", {
 				description: 'Apple needs one of them, so that a finder knows what to do',
 			});
