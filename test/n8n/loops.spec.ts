@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { failureOf } from './executions';

@@ -34,11 +34,10 @@ export const user: Field<number | string> = {
 	identifies: true,
 	read: (value) => {
 		const { mode, value: text } = readLocator(value);
-		// An expression as a whole gives either; a way that was chosen takes what it says alone.
-		const isBare = typeof value !== 'object';
-		if ((isBare || mode === 'email') && /^[^\s@]+@[^\s@]+$/.test(text)) return text;
+		if (/^[^\s@]+@[^\s@]+$/.test(text)) return text;
+		// A number that came with 'By Email' is no ID: another user would be meant.
 		const isId = /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= largestId;
-		if ((isBare || mode === 'id' || mode === 'list') && isId) return Number(text);
+		if ((mode === 'id' || mode === 'list') && isId) return Number(text);
 		throw new UserError(`'User' is neither a user ID nor an email address: ${shorten(text)}`, {
 			description: 'Choose the user from the list, or enter the number or the email address',
 		});
