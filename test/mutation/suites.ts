@@ -46,4 +46,36 @@ export const suites: Record<string, Suite> = {
 			'waitForResult',
 		],
 	},
+	fields: {
+		files: ['fields/*.ts'],
+		specs: [
+			'commands',
+			'contract/contract',
+			'devices',
+			'dryRun',
+			'getLocations',
+			'lock',
+			'protection',
+			'reads',
+			'refusals',
+			'trigger/description',
+			'unit/deviceId',
+		],
+	},
+	inventory: {
+		files: ['inventory/*.ts'],
+		specs: ['devices', 'inventory', 'protection', 'trigger/inventory', 'waitForResult'],
+	},
+	listSearch: { files: ['listSearch/*.ts'], specs: ['picker'] },
+	// Without the random histories, which would be others for each change.
+	trigger: {
+		files: ['trigger/**/*.ts'],
+		specs: [
+			'trigger/areas',
+			'trigger/description',
+			'trigger/inventory',
+			'trigger/locationReported',
+			'trigger/polls',
+		],
+	},
 };
