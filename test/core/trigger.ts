@@ -147,7 +147,10 @@ export class PublishedTrigger {
 		const staged = JSON.parse(
 			this.isDurable ? (this.cursor ??= JSON.stringify(node())) : '{}',
 		) as IDataObject;
-		const commit = async () => void (this.cursor = JSON.stringify(staged));
+		const commit = () => {
+			this.cursor = JSON.stringify(staged);
+			return Promise.resolve();
+		};
 		const emitError = (error: Error) => void this.failures.push(error);
 		const cursor = this.isDurable ? { staged, commit } : undefined;
 		const context = pollContext(loaded, { settings, mode, activation, emitError, cursor });
