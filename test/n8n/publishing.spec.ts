@@ -59,7 +59,7 @@ class Watch {
 		const site = await startSimulator();
 		const credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 		const parameters = { event, pollTimes: { item }, ...happenings[event].parameters };
-		const trigger = miradoreTrigger('Trigger', credentialId, parameters as INodeParameters);
+		const trigger = miradoreTrigger('Trigger', credentialId, parameters);
 		const workflow = await n8n.createWorkflow(inARow(event, [], [trigger]));
 		return new Watch(n8n, event, site, workflow);
 	}

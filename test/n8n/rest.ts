@@ -33,7 +33,11 @@ export class RestConnection {
 	 *
 	 * @throws Error with n8n's own message when it refuses.
 	 */
-	async call<Result>(method: 'GET' | 'POST' | 'PATCH', url: string, body?: object): Promise<Result> {
+	async call<Result>(
+		method: 'GET' | 'POST' | 'PATCH',
+		url: string,
+		body?: object,
+	): Promise<Result> {
 		for (let attempt = 0; attempt < attempts; attempt += 1) {
 			const headers = { Cookie: this.cookie };
 			const answer = await this.http.request<unknown>({ method, url, data: body, headers });
