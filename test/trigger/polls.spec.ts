@@ -210,18 +210,4 @@ describe("n8n's budget for a poll", () => {
 		// Each poll began behind the one before.
 		expect(read[0]).not.toBe('1');
 	});
-
-	it('may end before any device was read, and no location is lost', async () => {
-		const published = trigger({}, {}, 60_000);
-		await published.activate();
-		reportAll(61);
-		simulation.site.latency = 60;
-		const { settings } = published;
-		settings.budget = 60;
-		await published.poll();
-		expect(published.delivered).toEqual([]);
-		settings.budget = 60_000;
-		await published.poll();
-		expect(ids(published).sort()).toEqual([1, 2, 3, 4, 5]);
-	});
 });

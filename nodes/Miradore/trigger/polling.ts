@@ -1,9 +1,10 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
-import { sendOneBy, type Sender } from '../execution/sender';
+import { sendPatiently, type Sender } from '../execution/sender';
 import { readRequestSettings } from '../execution/settings';
 import { createThrottle } from '../execution/throttle';
-import { connect } from '../transport/connection';
+import { connect, type Send } from '../transport/connection';
+import { ApiFailure } from '../transport/failure';
 import type { SendOne } from '../transport/pages';
 import { readSite } from '../transport/site';
 import { toPollError } from './failure';
@@ -18,8 +19,10 @@ export interface Polling {
 	startedAt: number;
 	/** Stops sending in time for the poll to end within n8n's budget. */
 	sender: Sender;
-	/** Sends one request by `sender`. */
+	/** Sends one request by `sender`; throws the failure that stands, or {@link Polling.outOfTime}. */
 	send: SendOne;
+	/** Why the poll could not do what it had to within n8n's time: the last failure, where there was one. */
+	outOfTime(): ApiFailure;
 	/** Stops all requests, for they would fail in the same way. */
 	stop(): void;
 	/** What earlier polls with the same choices on this site left, to read; empty where there were none. */
@@ -46,11 +49,19 @@ export async function startPolling(
 	const settings = readRequestSettings(values.options as IDataObject);
 	// Versions of n8n before 2.37 don't have it.
 	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? defaultBudgetMs;
-	const timeout = Math.min(settings.timeout, budget / 3);
+	const timeout = Math.min(settings.timeout, Math.ceil(budget / 3));
 	const deadline = startedAt + budget - timeout;
 	let isStopped = false;
+	let lastFailure: ApiFailure | undefined;
+	const connected = await connect(context, timeout);
+	const sendNoting: Send = async (request) => {
+		const answer = await connected(request);
+		if (answer instanceof ApiFailure) lastFailure = answer;
+		return answer;
+	};
+	const outOfTime = () => lastFailure ?? tookTooLong();
 	const sender: Sender = {
-		send: await connect(context, timeout),
+		send: sendNoting,
 		throttle: createThrottle(settings.maxParallelRequests),
 		maxRetries: settings.maxRetries,
 		isOver: () => isStopped || Date.now() > deadline,
@@ -60,10 +71,23 @@ export async function startPolling(
 	return {
 		startedAt,
 		sender,
-		send: sendOneBy(sender),
+		send: async (request) => {
+			const answer = await sendPatiently(request, sender);
+			if (answer && 'body' in answer) return answer.body;
+			throw answer ?? outOfTime();
+		},
+		outOfTime,
 		stop: () => (isStopped = true),
 		peekState: () => peekState(context, about),
 		takeState: () => takeState(context, about),
 		warn: (failure) => context.__emitError(toPollError(context.getNode(), failure)),
 	};
+}
+
+function tookTooLong(): ApiFailure {
+	return new ApiFailure(
+		'Miradore took longer than n8n lets a poll take',
+		"Nothing is lost: the next poll goes on. If it happens again and again, choose fewer devices, or raise 'Max Parallel Requests'.",
+		{ mayPass: true },
+	);
 }
