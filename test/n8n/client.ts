@@ -92,9 +92,11 @@ export class N8nClient {
 		return this.connection.call('POST', '/workflows', { ...workflow, active: false });
 	}
 
-	/** Saves changes of a workflow. */
-	updateWorkflow({ id, ...workflow }: SavedWorkflow): Promise<SavedWorkflow> {
-		return this.connection.call('PATCH', `/workflows/${id}`, workflow);
+	/** Saves changes of a workflow; what is published stays as it is until the next `publish`. */
+	async change(workflow: SavedWorkflow): Promise<SavedWorkflow> {
+		const { id, versionId, name, nodes, connections } = workflow;
+		const changes = { versionId, name, nodes, connections };
+		return this.connection.call('PATCH', `/workflows/${id}`, changes);
 	}
 
 	/** Runs a saved workflow by hand from the trigger of that name, and waits for its end. */

@@ -57,7 +57,7 @@ describe("n8n's own ways to run the node again", () => {
 		const other = await n8n.createCredential('Other', {
 			...credentialOf(site, { siteName: 'other', apiKey: 'another-key' }),
 		});
-		await n8n.updateWorkflow({
+		await n8n.change({
 			...saved,
 			nodes: saved.nodes.map((node) =>
 				node.name === 'Lock'

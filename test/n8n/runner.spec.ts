@@ -91,7 +91,7 @@ describe('The runner in n8n', () => {
 				value: `={{ $json.id === "${people[0]}" ? "${people[1]}" : "${people[2]}" }}`,
 			},
 		};
-		await n8n.updateWorkflow({
+		await n8n.change({
 			...saved,
 			nodes: saved.nodes.map((node) =>
 				node.name === 'Delete' ? { ...node, parameters: changed } : node,

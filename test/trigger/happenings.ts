@@ -32,22 +32,23 @@ export const happenings: Record<string, Happening> = {
 	deviceSilent: { happen: (phone, clock) => (phone.lastReported = clock.ago(40 * day)) },
 };
 
-/** Makes the fleet four phones of which nothing is known but what the event needs. */
+/** Makes the fleet a few phones of which nothing is known but what the event needs. */
 export function preparePhones(
 	{ fleet }: SimulatedSite,
 	event: string,
 	clock: Clock,
+	count = 4,
 ): SimulatedDevice[] {
 	fleet.now = new Date(clock.now);
-	fleet.devices = [1, 2, 3, 4].map((id) => ({
+	fleet.devices = Array.from({ length: count }, (_, index) => ({
 		...fleet.devices[0],
-		id,
-		name: `Phone ${id}`,
+		id: index + 1,
+		name: `Phone ${index + 1}`,
 		status: 'Active',
 		lastReported: clock.ago(-300 * day),
 		fixes: [],
 	}));
-	for (const phone of fleet.devices.slice(0, 2)) happenings[event].before?.(phone, clock);
+	for (const phone of fleet.devices) happenings[event].before?.(phone, clock);
 	clock.pass(minute);
 	return fleet.devices;
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { cases, triesAll } from '../core/random';
 import { useSite } from '../core/site';
+import { engines } from '../core/trigger';
 import type { SimulatedDevice } from '../simulator';
 import { useClock } from './clock';
-import { History, steps } from './history';
+import { History, numberOf } from './history';
+import { steps } from './steps';
 
 const simulation = useSite();
 const clock = useClock();
@@ -14,13 +16,13 @@ beforeAll(() => ([pattern] = simulation.site.fleet.devices));
 it('In random histories each new location is told, and none twice but after a crash', async () => {
 	const kinds: Record<string, number> = {};
 	await fc.assert(
-		fc.asyncProperty(steps, async (history) => {
+		fc.asyncProperty(steps, fc.constantFrom(...engines), async (history, engine) => {
 			for (const { kind } of history) kinds[kind] = (kinds[kind] ?? 0) + 1;
-			const lived = new History(simulation.site, clock, pattern);
+			const lived = new History(simulation.site, clock, pattern, engine);
 			await lived.live(history);
 			const counts = new Map<number, number>();
-			for (const { latitude } of lived.trigger.delivered) {
-				const number = Math.round(Number(latitude) * 1000);
+			for (const item of lived.trigger.delivered) {
+				const number = numberOf(item);
 				counts.set(number, (counts.get(number) ?? 0) + 1);
 			}
 			expect([...counts.keys()].sort()).toEqual([...lived.expected.keys()].sort());

@@ -226,7 +226,9 @@ describe("n8n's budget for a poll", () => {
 		simulation.site.addFault({ path: '/API/Device', before: () => clock.pass(budget), times: 1 });
 		await published.poll();
 		expect(simulation.site.requests.map(({ path }) => path)).toEqual(['/API/Device']);
-		expect(published.failures).toEqual([]);
+		expect(published.failures.map(({ message }) => message)).toEqual([
+			'Miradore took longer than n8n lets a poll take',
+		]);
 		expect(published.delivered).toEqual([]);
 		await published.poll();
 		expect(ids(published).sort()).toEqual([1, 2, 3, 4, 5]);

@@ -123,4 +123,38 @@ describe('a cursor', () => {
 			{ numRuns: 500 },
 		);
 	});
+
+	it('stays small and tells each once where Miradore keeps only its newest locations', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 8 }), fc.nat(1), (kept, skipped) => {
+				let cursor = none;
+				const told: number[] = [];
+				for (let count = 1; count <= 2000; count += 1) {
+					const first = Math.max(1, count - kept + 1 + (count % 7 === 0 && kept > 1 ? skipped : 0));
+					const numbers = Array.from({ length: count - first + 1 }, (_, index) => first + index);
+					const timed = readTimed(numbers.map((number) => fix(number)));
+					told.push(...times(timed.filter((one) => isNew(one, cursor))));
+					cursor = { ...advance(cursor, timed), last: placeOf(timed) ?? cursor.last };
+					expect(JSON.stringify({ 1234567: writeCursor(cursor) }).length).toBeLessThan(150);
+				}
+				expect(told).toEqual(Array.from({ length: 2000 }, (_, index) => index + 1));
+			}),
+			{ numRuns: 16 },
+		);
+	});
+
+	it('still knows eight locations that Miradore left out while it sent eight others', () => {
+		const numbers = Array.from({ length: 16 }, (_, index) => fix(index));
+		const [early, late] = [readTimed(numbers.slice(0, 8)), readTimed(numbers.slice(8))];
+		let cursor = advance(none, early);
+		for (const some of [late, [], late]) cursor = advance(cursor, some);
+		expect(readTimed(numbers).filter((one) => isNew(one, cursor))).toEqual([]);
+	});
+
+	it('that nobody has read yet is told from one of a device without locations', () => {
+		expect(readCursor(writeCursor({ ...none, isUnread: true }))).toEqual({
+			...none,
+			isUnread: true,
+		});
+	});
 });

@@ -58,14 +58,21 @@ async function attempt(
 	return decide(answer, patience, maxRetries);
 }
 
-/** Sends a request patiently and gives the body of its answer, or throws the failure that stands. */
-export function sendOneBy(sender: Sender): SendOne {
+/**
+ * Sends a request patiently and gives the body of its answer, or throws the failure that stands.
+ *
+ * @param unsent the failure of a request that isn't sent any more, for the run is over
+ */
+export function sendOneBy(
+	sender: Sender,
+	unsent = () => new ApiFailure('The run was stopped', ''),
+): SendOne {
 	return async (request, failed) => {
 		const over = failed ? AbortSignal.any([sender.over, failed.signal]) : sender.over;
 		const answer = await sendPatiently(request, { ...sender, over }, (given) => {
 			if (given instanceof ApiFailure) failed?.abort(given);
 		});
 		if (answer && 'body' in answer) return answer.body;
-		throw answer ?? new ApiFailure('The run was stopped', '');
+		throw answer ?? unsent();
 	};
 }

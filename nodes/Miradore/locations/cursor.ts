@@ -19,6 +19,8 @@ export interface Cursor {
 	seen: string[];
 	/** The newest known location, where it is needed later. */
 	last?: Place;
+	/** Whether the locations of the device could not be read yet. */
+	isUnread?: true;
 }
 
 /** A moment in milliseconds since 1970, and a place in degrees (WGS 84), exact to about a metre. */
@@ -29,6 +31,9 @@ type Place = Pick<Fix, 'latitude' | 'longitude'> & { time: number };
  * place and the id they make less than the 100 bytes that a device may take.
  */
 export const mostSeen = 8;
+
+/** The most keys where Miradore leaves known locations out, which it may send again. */
+const mostKept = 2 * mostSeen;
 
 const keyLength = 6;
 
@@ -68,7 +73,11 @@ export function advance(cursor: Cursor, timed: TimedElement[]): Cursor {
 	if (known.length <= mostSeen) {
 		// What Miradore leaves out this time may come again.
 		const missing = cursor.seen.filter((key) => !keys.includes(key));
-		return { floor: cursor.floor, seen: [...missing, ...keys] };
+		if (missing.length + keys.length <= mostKept) {
+			return { floor: cursor.floor, seen: [...missing, ...keys] };
+		}
+		// So many are gone for good: Miradore keeps the newest.
+		return { floor: known[0].time, seen: [...missing.slice(-mostSeen), ...keys] };
 	}
 	const floor = known[known.length - mostSeen].time;
 	return { floor, seen: known.filter(({ time }) => time >= floor).map(({ key }) => key) };
@@ -93,17 +102,18 @@ export function withLast(timed: TimedElement[], { last, seen }: Cursor): TimedEl
 const decimals = 5;
 
 /** Writes a cursor as text. */
-export function writeCursor({ floor, seen, last }: Cursor): string {
+export function writeCursor({ floor, seen, last, isUnread }: Cursor): string {
 	const place = last && [last.latitude, last.longitude].map((degrees) => degrees.toFixed(decimals));
-	const words = [`${floor.toString(36)}.${seen.join('')}`];
+	const words = [`${floor.toString(36)}${isUnread ? '' : '.'}${seen.join('')}`];
 	return [...words, ...(place ? [last.time.toString(36), ...place] : [])].join(' ');
 }
 
 /** Reads what {@link writeCursor} wrote. */
 export function readCursor(text: string): Cursor {
 	const [known, time, latitude, longitude] = text.split(' ');
-	const [floor, keys] = known.split('.');
-	const seen = keys.match(new RegExp(`.{${keyLength}}`, 'g')) ?? [];
+	const [floor, keys] = known.split('.') as [string, string?];
+	const seen = keys?.match(new RegExp(`.{${keyLength}}`, 'g')) ?? [];
 	const last = time && { time: parseInt(time, 36), latitude: +latitude, longitude: +longitude };
-	return { floor: parseInt(floor, 36), seen, ...(last && { last }) };
+	const isUnread = keys === undefined && { isUnread: true as const };
+	return { floor: parseInt(floor, 36), seen, ...(last && { last }), ...isUnread };
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readCursor, type Cursor } from '../locations/cursor';
+import { advance, readCursor, type Cursor, type TimedElement } from '../locations/cursor';
 
 export const dayMs = 86_400_000;
 
@@ -30,7 +30,26 @@ export function cursorOf(
 	const written = (devices as Cursors | undefined)?.[id];
 	if (written) return readCursor(written);
 	const start = Math.min(newCursor(now).floor, Number(polledAt ?? since));
-	return { floor: Math.max(Number(since), start), seen: [] };
+	return { floor: Math.max(Number(since), start), seen: [], isUnread: true };
+}
+
+/**
+ * From when on the locations of a device are asked for. Where nothing was read of it yet, it has to be
+ * found out where it was before.
+ *
+ * @param now milliseconds since 1970
+ * @param historyMs how far to look back for that
+ */
+export function startOf(state: IDataObject, id: number, now: number, historyMs: number): number {
+	if (state.devices === undefined) return now - historyMs;
+	const { floor, isUnread } = cursorOf(state, id, now);
+	return Math.min(floor, now) - (isUnread ? historyMs : 0);
+}
+
+/** The cursor after the locations of a device were read. At first, late ones may be a day older. */
+export function cursorAfter(cursor: Cursor, read: TimedElement[]): Cursor {
+	if (!cursor.isUnread) return advance(cursor, read);
+	return advance({ floor: cursor.floor - lookBackMs, seen: [] }, read);
 }
 
 /** The ids in an order that begins with the device for which the last poll had no time. */

@@ -1,19 +1,21 @@
-import { UserError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
 import { chosenDevices } from '../fields/devices';
+import { isNew, placeOf, withLast, writeCursor, type TimedElement } from '../locations/cursor';
 import {
-	advance,
-	isNew,
-	placeOf,
-	readCursor,
-	withLast,
-	writeCursor,
-	type TimedElement,
-} from '../locations/cursor';
-import { cursorOf, dayMs, forgetOthers, newCursor, rotate, type Cursors } from './cursors';
+	cursorAfter,
+	cursorOf,
+	dayMs,
+	forgetOthers,
+	newCursor,
+	rotate,
+	startOf,
+	type Cursors,
+} from './cursors';
 import { defineEvent, type TriggerEvent } from './event';
 import { summarize } from './failure';
 import type { Polling } from './polling';
+import { refuseMissing } from './picked';
 import { listDevices, readDevices, type ChosenDevices } from './readDevices';
 
 /** How far back a test run looks for an example, among so many devices. */
@@ -67,15 +69,12 @@ async function poll<F extends Fields>(
 	const before = polling.peekState();
 	const isFirst = before.devices === undefined;
 	const ids = rotate(await listDevices(polling, values), Number(before.next ?? 0));
-	const from = (id: number) => {
-		const written = (before.devices as Cursors | undefined)?.[id];
-		if (!written) return startedAt - event.historyDays * dayMs;
-		return Math.min(readCursor(written).floor, startedAt);
-	};
+	const from = (id: number) => startOf(before, id, startedAt, event.historyDays * dayMs);
 	const isWanted = (element: unknown) => event.isWanted?.(element, values) ?? true;
 	const { failures, missing, timed } = await readDevices(polling, ids, from, isWanted);
 	const [failure] = failures.values();
 	if (failure && (timed.size === 0 || (isFirst && values.pickedDevices))) throw failure;
+	if (timed.size === 0 && ids.length > 0) throw polling.outOfTime();
 	if (isFirst && values.pickedDevices) refuseMissing(missing);
 
 	// From here on nothing waits or fails, so that polls that overlap see each other's outcome whole.
@@ -96,21 +95,13 @@ async function poll<F extends Fields>(
 		const known = all.map((one) => ({ ...one, isNew: !isFirst && isNew(one, start) }));
 		items.push(...event.toItems(id, known, values, isFirst));
 		const last = event.keepsPlace ? placeOf(all) : undefined;
-		cursors[id] = writeCursor({ ...advance(start, read), ...(last && { last }) });
+		cursors[id] = writeCursor({ ...cursorAfter(start, read), ...(last && { last }) });
 	}
 	forgetOthers(cursors, ids, startedAt);
 	state.polledAt = startedAt;
 	state.next = ids.find((id) => !timed.has(id) && !failures.has(id)) ?? 0;
 	if (failures.size > 0 && !isFirst) polling.warn(summarize(failures, ids.length));
 	return items.sort((one, other) => one.time - other.time).map(({ item }) => item);
-}
-
-/** @throws UserError for picked devices that Miradore doesn't find when the workflow is published */
-function refuseMissing(ids: number[]): void {
-	if (ids.length === 0) return;
-	throw new UserError(`Miradore does not find these of 'Picked Devices': ${ids.join(', ')}`, {
-		description: 'They may be retired or deleted. Remove them, or pick others.',
-	});
 }
 
 async function findExample<F extends Fields>(

@@ -8,6 +8,7 @@ import { devicesRequest } from '../inventory/devices';
 import { defaultGroups, selectAttributes } from '../inventory/groups';
 import { readPages } from '../transport/pages';
 import { defineEvent, type TriggerEvent } from './event';
+import { findPicked } from './picked';
 import type { Polling } from './polling';
 import type { ChosenDevices } from './readDevices';
 
@@ -56,6 +57,8 @@ async function poll<F extends Fields>(
 	polling: Polling,
 	values: InventoryValues<F>,
 ): Promise<IDataObject[]> {
+	const { pickedDevices: picked } = values;
+	if (picked && polling.peekState().known === undefined) await findPicked(polling.send, picked);
 	const devices = await list(event, polling, values);
 
 	// From here on nothing waits or fails, so that polls that overlap see each other's outcome whole.

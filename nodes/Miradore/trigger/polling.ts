@@ -4,6 +4,7 @@ import { sendOneBy, type Sender } from '../execution/sender';
 import { settingsOf } from '../execution/settings';
 import { createThrottle } from '../execution/throttle';
 import { connect } from '../transport/connection';
+import { ApiFailure } from '../transport/failure';
 import type { SendOne } from '../transport/pages';
 import type { Access } from '../transport/credential';
 import { toPollError } from './failure';
@@ -18,8 +19,10 @@ export interface Polling {
 	startedAt: number;
 	/** Stops sending in time for the poll to end within n8n's budget. */
 	sender: Sender;
-	/** Sends one request by `sender`. */
+	/** Sends one request by `sender`; throws the failure that stands, or {@link Polling.outOfTime}. */
 	send: SendOne;
+	/** Why the poll could not do what it had to within n8n's time: the last failure, where there was one. */
+	outOfTime(): ApiFailure;
 	/** Stops all requests, for they would fail in the same way. */
 	stop(): void;
 	/** What earlier polls with the same choices on this site left, to read; empty where there were none. */
@@ -46,14 +49,17 @@ export function startPolling(
 	const settings = settingsOf(values.options as IDataObject);
 	// Versions of n8n before 2.37 don't have it.
 	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? defaultBudgetMs;
-	const timeout = Math.min(settings.timeout, Math.floor(budget / 3));
+	const timeout = Math.min(settings.timeout, Math.ceil(budget / 3));
+	const left = Math.floor(budget - timeout);
 	const stopped = new AbortController();
-	const left = budget - timeout;
 	AbortSignal.timeout(left).addEventListener('abort', () => stopped.abort());
+	let lastFailure: ApiFailure | undefined;
 	const send = connect(context, timeout, access);
+	const outOfTime = () => lastFailure ?? tookTooLong();
 	const sender: Sender = {
 		send: async (request) => {
 			const answer = await send(request);
+			if (answer instanceof ApiFailure) lastFailure = answer;
 			// On a busy machine the timer may come later than the next request.
 			if (Date.now() > startedAt + left) stopped.abort();
 			return answer;
@@ -67,10 +73,19 @@ export function startPolling(
 	return {
 		startedAt,
 		sender,
-		send: sendOneBy(sender),
+		send: sendOneBy(sender, outOfTime),
+		outOfTime,
 		stop: () => stopped.abort(),
 		peekState: () => peekState(context, about),
 		takeState: () => takeState(context, about),
 		warn: (failure) => context.__emitError(toPollError(context.getNode(), failure)),
 	};
+}
+
+function tookTooLong(): ApiFailure {
+	return new ApiFailure(
+		'Miradore took longer than n8n lets a poll take',
+		"Nothing is lost: the next poll goes on. If it happens again and again, choose fewer devices, or raise 'Max Parallel Requests'.",
+		{ mayPass: true },
+	);
 }

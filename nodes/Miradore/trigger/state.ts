@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
-import { isOvertaken } from './activation';
 
 /** What is no choice of what to tell. */
 const presentation = ['simplify', 'options'];
@@ -31,12 +30,8 @@ export function peekState(context: IPollFunctions, about: string): IDataObject {
 	return data.about === about ? data : {};
 }
 
-/**
- * The same to write; what is about something else is dropped. A poll that was overtaken by an activation
- * writes into nothing.
- */
+/** The same to write; what is about something else is dropped. */
 export function takeState(context: IPollFunctions, about: string): IDataObject {
-	if (isOvertaken(context)) return {};
 	const data = context.getWorkflowStaticData('node');
 	if (data.about !== about) {
 		dropState(data);

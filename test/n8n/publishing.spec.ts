@@ -1,0 +1,182 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { credentialOf } from '../core/site';
+import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
+import { happenings, preparePhones } from '../trigger/happenings';
+import { N8nClient, type SavedWorkflow } from './client';
+import { failureOf, outputOf } from './executions';
+import { packProject, type PackedProject } from './pack';
+import { startN8n, type RunningN8n } from './server';
+import { versionName } from './version';
+import { waitUntil } from './waitUntil';
+import { inARow, miradoreTrigger } from './workflows';
+
+const secondsBetween = 3;
+// n8n takes no expression with several seconds in it, but several expressions.
+const item = Array.from({ length: 60 / secondsBetween }, (_, index) => ({
+	mode: 'custom',
+	cronExpression: `${index * secondsBetween} * * * * *`,
+}));
+
+/** n8n's settings, by the way it polls. The durable one looks for what is due every second here. */
+const schedulers: Record<string, NodeJS.ProcessEnv> = {
+	'as n8n comes': {},
+	...(!versionName.startsWith('1.') && {
+		'with the durable scheduler': {
+			N8N_SCHEDULER_ENABLED: 'true',
+			N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
+			N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
+			N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
+			N8N_SCHEDULER_MATERIALIZATION_INTERVAL: '1',
+			N8N_SCHEDULER_EXECUTOR_INTERVAL: '1',
+		},
+	}),
+};
+
+/** The time as it is; what is to pass passes by itself. */
+const clock = {
+	get now() {
+		return Date.now();
+	},
+	ago: (milliseconds = 0) => new Date(Date.now() - milliseconds).toISOString(),
+	pass: () => undefined,
+};
+
+/** A workflow that is published with an event, and a site of its own. */
+class Watch {
+	private readonly phones: SimulatedDevice[];
+	private readonly expected: number[] = [];
+
+	private constructor(
+		private readonly n8n: N8nClient,
+		private readonly event: string,
+		readonly site: SimulatedSite,
+		private workflow: SavedWorkflow,
+	) {
+		this.phones = [...preparePhones(site, event, clock, 6)];
+	}
+
+	static async over(n8n: N8nClient, event: string): Promise<Watch> {
+		const site = await startSimulator();
+		const credentialId = await n8n.createCredential('Miradore', credentialOf(site));
+		const parameters = { event, pollTimes: { item }, ...happenings[event].parameters };
+		const trigger = miradoreTrigger('Trigger', credentialId, parameters);
+		const workflow = await n8n.createWorkflow(inARow(event, [], [trigger]));
+		return new Watch(n8n, event, site, workflow);
+	}
+
+	/** Publishes the workflow, with other parameters of the trigger where they are given. */
+	async publish(parameters: INodeParameters = {}): Promise<void> {
+		const nodes = this.workflow.nodes.map((node) => ({
+			...node,
+			parameters: { ...node.parameters, ...parameters },
+		}));
+		this.workflow = await this.n8n.change({ ...this.workflow, nodes });
+		await this.n8n.publish(this.workflow);
+	}
+
+	/** Takes the workflow back, and waits until it is. */
+	async unpublish(): Promise<void> {
+		await this.n8n.deactivate(this.workflow);
+		const latest = () => Math.max(...this.site.requests.map(({ at }) => Date.parse(at)));
+		await waitUntil(() => Date.now() - latest() > 2.5 * secondsBetween * 1000, 60);
+	}
+
+	/** Waits until so many more polls have begun, and the one before them has ended. */
+	async polls(count: number): Promise<void> {
+		const begun = () => this.site.requests.filter(({ api }) => api === 'v1').length;
+		const enough = begun() + count + 1;
+		await waitUntil(() => begun() >= enough, 60);
+	}
+
+	/** Lets the event happen to one more phone, which is to be told of or not. */
+	happen(isToBeTold = true): void {
+		const phone = this.phones.shift() as SimulatedDevice;
+		happenings[this.event].happen(phone, clock);
+		if (isToBeTold) this.expected.push(phone.id);
+	}
+
+	/** Expects that each phone was told of that has to be, once, and no other. */
+	async expectTold(): Promise<void> {
+		await waitUntil(async () => (await this.told()).length >= this.expected.length, 60);
+		await this.polls(2);
+		expect([this.event, ...(await this.told())]).toEqual([this.event, ...this.expected]);
+	}
+
+	private async told(): Promise<number[]> {
+		const summaries = await this.n8n.executions(this.workflow);
+		const ended = await Promise.all(summaries.map(({ id }) => this.n8n.waitForExecution(id)));
+		return ended.reverse().flatMap((execution) => {
+			expect(failureOf(execution)).toBe('');
+			return outputOf(execution, 'Trigger').map(({ json }) => Number(json.deviceId ?? json.id));
+		});
+	}
+}
+
+describe.each(Object.entries(schedulers))('Publishing, %s', (_name, environment) => {
+	let packed: PackedProject;
+	let server: RunningN8n;
+	let watches: Watch[];
+
+	beforeAll(async () => {
+		packed = await packProject();
+		server = await startN8n(packed.tarball, environment);
+		const n8n = new N8nClient(server.url);
+		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
+		const events = ['deviceAdded', 'deviceRetired', 'locationReported', 'areaLeft'];
+		watches = await Promise.all(events.map((event) => Watch.over(n8n, event)));
+	}, 300_000);
+
+	afterAll(async () => {
+		for (const { site } of watches ?? []) await site.stop();
+		await server?.stop();
+		await packed?.remove();
+	});
+
+	/** The same for all events, side by side. */
+	const each = (act: (watch: Watch) => Promise<void>) => Promise.all(watches.map(act));
+
+	it('starts nothing; what happens then is told once', async () => {
+		await each(async (watch) => {
+			await watch.publish();
+			await watch.polls(1);
+			watch.happen();
+			await watch.expectTold();
+		});
+	});
+
+	it('again after a pause starts nothing of what happened meanwhile', async () => {
+		await each(async (watch) => {
+			await watch.unpublish();
+			watch.happen(false);
+			await watch.publish();
+			await watch.polls(2);
+			watch.happen();
+			await watch.expectTold();
+		});
+	});
+
+	it('goes on where it was when n8n starts again', async () => {
+		await server.restart(() => watches.forEach((watch) => watch.happen()));
+		await each((watch) => watch.expectTold());
+	});
+
+	it('with other poll times goes on where it was', async () => {
+		await each(async (watch) => {
+			await watch.publish({ pollTimes: { item: item.slice(1) } });
+			await watch.polls(2);
+			watch.happen();
+			await watch.expectTold();
+		});
+	});
+
+	it('with another choice of devices starts nothing of what happened before', async () => {
+		await each(async (watch) => {
+			await watch.publish({ devices: 'filters', filters: { nameContains: 'nobody' } });
+			await watch.polls(2);
+			watch.happen(false);
+			await watch.publish({ filters: { nameContains: 'Phone' } });
+			await watch.polls(2);
+			await watch.expectTold();
+		});
+	});
+});
