@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { execute } from './core/execute';
 import { credentialOf, useSite } from './core/site';
@@ -81,8 +83,13 @@ async function getLocations(shape: string, options: IDataObject = {}, parameters
 	return { items: success.map(({ json }) => json), error, hints: hints.map((one) => one.message) };
 }
 
-it('there are at least 45 shapes', () => {
+it('there are at least 45 shapes, and the table of miradore-api.md has each of them once', () => {
+	const page = readFileSync(path.join(__dirname, '../docs/miradore-api.md'), 'utf8');
+	const [table] = /^\| Shapes [^]*?\n\n/m.exec(page) ?? [''];
+	const cells = table.split('\n').map((row) => row.split('|')[1] ?? '');
+	const names = cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name));
 	expect(all.length).toBeGreaterThanOrEqual(45);
+	expect(names.sort()).toEqual(Object.keys(locationShapes).sort());
 });
 
 describe('Get Locations', () => {

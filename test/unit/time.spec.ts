@@ -115,7 +115,7 @@ describe('a time', () => {
 					toISOWeekDate: [`${moment.toISOWeekDate()}T${moment.toISOTime()}`, moment.toMillis()],
 					toRFC2822: [moment.toRFC2822(), moment.startOf('second').toMillis()],
 				} as const;
-				const [text, order] = texts[form as keyof typeof texts];
+				const [text, order] = texts[form];
 				expect(readMoment(text)?.order).toBe(order);
 				expect(DateTime.fromISO(readMoment(text)?.text ?? '').toMillis()).toBe(order);
 			}),

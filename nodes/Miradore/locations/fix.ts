@@ -11,7 +11,7 @@ export interface Fix extends Place, Address {
 	accuracy?: number;
 }
 
-/** The address of a place, as far as Miradore sends it (miradore-api.md 2, inferred). */
+/** The address of a place, as far as Miradore sends it; inferred (miradore-api.md 2). */
 type Address = Partial<Record<(typeof addressParts)[number], string>>;
 
 const addressParts = ['streetAddress', 'zipCode', 'city', 'country'] as const satisfies Meaning[];
