@@ -134,15 +134,14 @@ describe('Get Locations', () => {
 		const sent = sentOf(shape);
 		const { items } = await getLocations(name, { outputFormat: 'geoJson' });
 		const features = sent.map((one) => {
-			const { longitude, latitude, ...rest } = simplifiedOf(one, shape) as IDataObject;
-			const isRead = one.time !== 'none' && !one.place;
-			const hasPlace = !one.place;
+			const properties = simplifiedOf(one, shape) as IDataObject;
+			if (one.time !== 'none' && !one.place) {
+				delete properties.latitude;
+				delete properties.longitude;
+			}
 			const coordinates = [one.fix.longitude, one.fix.latitude];
-			return {
-				type: 'Feature',
-				geometry: hasPlace ? { type: 'Point', coordinates } : null,
-				properties: isRead ? rest : one.raw,
-			};
+			const geometry = one.place ? null : { type: 'Point', coordinates };
+			return { type: 'Feature', geometry, properties };
 		});
 		expect(items.map((item) => item.features)).toEqual(features.length > 0 ? [features] : []);
 	});

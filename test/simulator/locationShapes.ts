@@ -53,13 +53,10 @@ export const locationShapes: Record<string, LocationShape> = {
 };
 
 /** What is sent of locations, in the order given. */
-export function writeLocations(
-	fixes: SimulatedFix[],
-	{ element, keeps }: LocationShape,
-): unknown[] {
-	const newest = [...fixes].sort((one, other) => moment(other) - moment(one)).slice(0, keeps);
-	const kept = fixes.filter((fix) => keeps === undefined || newest.includes(fix));
-	return kept.map((fix, index) => (element ? element(fix, index) : fix));
+export function writeLocations(fixes: SimulatedFix[], shape: LocationShape): unknown[] {
+	const newest = [...fixes].sort((one, other) => moment(other) - moment(one)).slice(0, shape.keeps);
+	const kept = fixes.filter((fix) => shape.keeps === undefined || newest.includes(fix));
+	return kept.map((fix, index) => (shape.element ? shape.element(fix, index) : fix));
 }
 
 /** The answer to a request for locations. */
