@@ -9,7 +9,7 @@ interface Suite {
 export const suites: Record<string, Suite> = {
 	locations: {
 		files: ['locations/*.ts'],
-		specs: ['unit/areas', 'unit/cursor', 'unit/fix', 'unit/locations', 'unit/period'],
+		specs: ['unit/areas', 'unit/cursor', 'unit/fix', 'unit/locations', 'unit/period', 'unit/time'],
 	},
 	transport: {
 		files: ['transport/!(connection).ts'],

@@ -32,6 +32,8 @@ export class Site {
 	maxConcurrent: number | undefined;
 	/** The answer to a lock that was carried out; the real one is not known. */
 	lockReply: Reply = { status: 200 };
+	/** How locations are written: a name in `locationShapes`. */
+	locationShape = 'plain';
 	/** When devices were last fetched from Apple: milliseconds since 1970, by the real clock. */
 	syncedAt?: number;
 	/** How answers of API v1 are written. */

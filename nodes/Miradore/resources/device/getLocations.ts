@@ -10,7 +10,8 @@ import { readFix, readInstant, toLocationItem } from '../../locations/fix';
 import { toFeatureCollection } from '../../locations/geoJson';
 import { coveringDays, days, type Period } from '../../locations/period';
 import { locationsRequest, readElements } from '../../locations/request';
-import { latest, withinPeriod } from '../../locations/select';
+import { isLatestKnown, latest, withinPeriod } from '../../locations/select';
+import { nameFields } from '../../locations/unreadable';
 
 const locationOptions = [
 	toggle({
@@ -63,16 +64,19 @@ export const getLocations = defineOperation({
 		const { deviceId: id, filters, simplify: simplified, options: chosen } = values;
 		const elements = selectElements(body, filters, chosen, addHint);
 		if (elements.length === 0) return [];
-		if (elements.some((element) => !readFix(element))) addHint(unknownFields);
+		const unknown = elements.filter((element) => !readFix(element));
+		if (unknown.length > 0) addHint(unknownFields(unknown));
 		if (chosen.outputFormat === 'geoJson') return [toFeatureCollection(id, elements, simplified)];
 		return elements.map((element) => toLocationItem(id, element, simplified));
 	},
 });
 
-const unknownFields =
-	"Miradore sent locations with fields that this node doesn't know; they are passed on as they came.";
+const unknownFields = (elements: unknown[]) =>
+	`Miradore sent locations with fields that this node doesn't know or can't read (${nameFields(elements)}); they are passed on as they came.`;
 const unknownTimes =
-	"Some locations have a time without a time zone. 'Exact Times' can't judge these, so they are kept.";
+	"Some locations have a time without a time zone, or one that can't be read. 'Exact Times' can't judge these, so they are kept.";
+const unknownLatest =
+	"'Latest Only' can't tell which location of a device is the latest, for some have a time that can't be read, or that can't be compared with the others for it has no time zone. All that may be the latest are kept.";
 
 function selectElements(
 	body: unknown,
@@ -80,9 +84,11 @@ function selectElements(
 	{ exactTimes, latestOnly }: IDataObject,
 	addHint: AddHint,
 ): unknown[] {
-	const all = readElements(body);
+	const all = readElements(body, addHint);
 	if (exactTimes && all.some((element) => readInstant(element) === undefined))
 		addHint(unknownTimes);
 	const inTime = exactTimes ? withinPeriod(all, filters) : all;
-	return latestOnly && inTime.length > 0 ? latest(inTime) : inTime;
+	if (!latestOnly || inTime.length === 0) return inTime;
+	if (!isLatestKnown(inTime)) addHint(unknownLatest);
+	return latest(inTime);
 }

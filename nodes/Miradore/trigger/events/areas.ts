@@ -60,10 +60,8 @@ function defineCrossing(
 		fields: { areas, options: optionsOf([maxAccuracy, ...options]) },
 		historyDays: 7,
 		keepsPlace: true,
-		isWanted: (element, { options: chosen }) => {
-			const fix = readFix(element);
-			return fix !== undefined && !((fix.accuracy ?? 0) > Number(chosen.maxAccuracy ?? Infinity));
-		},
+		isWanted: (element, { options: chosen }) =>
+			!((readFix(element)?.accuracy ?? 0) > Number(chosen.maxAccuracy ?? Infinity)),
 		toItems: (deviceId, known, { areas: watched, options: chosen }, isFirst) => {
 			const counts = chosen.countsFirstSeen === true;
 			const sightings = known.flatMap(({ element, isNew }) => {
