@@ -175,7 +175,8 @@ describe.each([2, 3])('An agent of version %s', (agentVersion) => {
 		expect(locks()).toBe(2);
 	});
 
-	it("that fails after the tool locks once, with the agent's own Retry On Fail", async () => {
+	// In version 2 it is a conversation anew, in which the model calls its tool again: README says to leave it off.
+	it("calls its tool again with the agent's own Retry On Fail, in version 2", async () => {
 		model.failsBefore = (results, asked) => results > 0 && asked <= 2;
 		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 10 };
 		const execution = await n8n.run(
@@ -183,6 +184,6 @@ describe.each([2, 3])('An agent of version %s', (agentVersion) => {
 			agentNodes.trigger,
 		);
 		expect(execution.status).toBe('success');
-		expect(locks()).toBe(1);
+		expect(locks()).toBe(agentVersion === 2 ? 2 : 1);
 	});
 });
