@@ -72,10 +72,14 @@ export const suites: Record<string, Suite> = {
 		files: ['trigger/**/*.ts'],
 		specs: [
 			'trigger/areas',
+			'trigger/deadline',
 			'trigger/description',
 			'trigger/inventory',
 			'trigger/locationReported',
+			'trigger/odd',
 			'trigger/polls',
+			'trigger/publishing',
+			'trigger/unread',
 		],
 	},
 };

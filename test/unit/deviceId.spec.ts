@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { deviceId } from '../../nodes/Miradore/fields/deviceId';
 import { readSite } from '../../nodes/Miradore/transport/site';
+import { cases } from '../core/random';
 
 const site = readSite({ siteName: 'acme', apiKey: 'k' });
 const surroundings = { timeZone: 'UTC', site };
@@ -87,7 +88,7 @@ describe('the device locator', () => {
 					else expect(() => read('id', text)).toThrow("'Device' is not a device ID");
 				},
 			),
-			{ numRuns: 2000 },
+			cases(2000, 2000),
 		);
 	});
 });

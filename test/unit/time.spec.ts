@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DateTime, FixedOffsetZone } from 'luxon';
 import { readMoment } from '../../nodes/Miradore/locations/time';
+import { cases } from '../core/random';
 
 const utc = '2026-11-05T21:12:00Z';
 
@@ -119,7 +120,7 @@ describe('a time', () => {
 				expect(readMoment(text)?.order).toBe(order);
 				expect(DateTime.fromISO(readMoment(text)?.text ?? '').toMillis()).toBe(order);
 			}),
-			{ numRuns: 500 },
+			cases(500, 500),
 		);
 	});
 });
