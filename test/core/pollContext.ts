@@ -59,12 +59,14 @@ interface Surroundings {
 	emitError: (error: Error) => void;
 	/** Durable: what a poll works on, and how it is kept. */
 	cursor?: { staged: IDataObject; commit: () => Promise<void> };
+	/** What n8n lets the poll take in milliseconds, where that isn't the default. */
+	budget?: () => number | undefined;
 }
 
 /** The context by which n8n calls the trigger's `poll`. */
 export function pollContext(
 	{ workflow, node }: LoadedWorkflow,
-	{ settings, mode, activation, emitError, cursor }: Surroundings,
+	{ settings, mode, activation, emitError, cursor, budget }: Surroundings,
 ): PollContext {
 	const additionalData = {
 		credentialsHelper: new MiradoreCredentials(settings.credential),
@@ -83,7 +85,7 @@ export function pollContext(
 		cursor && (() => cursor.staged),
 	);
 	const ofN8n = context.getPollBudgetMs;
-	const getPollBudgetMs = () => settings.budget ?? ofN8n();
+	const getPollBudgetMs = () => budget?.() ?? ofN8n();
 	return settings.engine === 'n8n 1'
 		? Object.assign(context, { getPollBudgetMs: undefined, __commitCursor: undefined })
 		: Object.assign(context, { getPollBudgetMs });

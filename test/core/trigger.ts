@@ -41,6 +41,9 @@ interface Poller extends LoadedWorkflow {
 	context: PollContext;
 }
 
+/** What the durable scheduler lets a poll take, in milliseconds. */
+const durableBudget = 36_000;
+
 let workflows = 0;
 let jobs = 0;
 
@@ -92,7 +95,7 @@ export class PublishedTrigger {
 	/** Polls as n8n does at the times of 'Poll Times'. */
 	async poll({ crashes = false }: PollEnd = {}): Promise<void> {
 		const { job } = this;
-		const poller = this.isDurable ? this.load('trigger', 'update') : this.poller;
+		const poller = this.isDurable ? this.load('trigger', 'update', durableBudget) : this.poller;
 		const isDropped = () =>
 			this.isDurable ? job !== this.job : this.engine === 'n8n 2' && poller !== this.poller;
 		try {
@@ -140,20 +143,26 @@ export class PublishedTrigger {
 		this.delivered.push(...items.map(({ json }) => json));
 	}
 
-	private load(mode: WorkflowExecuteMode, activation: WorkflowActivateMode): Poller {
+	private load(
+		mode: WorkflowExecuteMode,
+		activation: WorkflowActivateMode,
+		ofN8n?: number,
+	): Poller {
 		const { settings } = this;
 		const loaded = loadWorkflow(this.id, settings, this.saved);
 		const node = () => loaded.workflow.getStaticData('node', loaded.node);
-		const staged = JSON.parse(
-			this.isDurable ? (this.cursor ??= JSON.stringify(node())) : '{}',
-		) as IDataObject;
+		let kept = this.isDurable ? (this.cursor ??= JSON.stringify(node())) : '{}';
+		const staged = JSON.parse(kept) as IDataObject;
+		// What a poll hasn't changed isn't written over what another one has.
 		const commit = () => {
-			this.cursor = JSON.stringify(staged);
+			const now = JSON.stringify(staged);
+			if (now !== kept) this.cursor = kept = now;
 			return Promise.resolve();
 		};
 		const emitError = (error: Error) => void this.failures.push(error);
 		const cursor = this.isDurable ? { staged, commit } : undefined;
-		const context = pollContext(loaded, { settings, mode, activation, emitError, cursor });
+		const budget = () => settings.budget ?? ofN8n;
+		const context = pollContext(loaded, { settings, mode, activation, emitError, cursor, budget });
 		return { ...loaded, context };
 	}
 

@@ -123,8 +123,6 @@ export class History {
 	}
 
 	private async overlap(one: SimulatedDevice): Promise<void> {
-		// The durable scheduler gives overlapping polls the same cursor: then all is told twice.
-		if (this.engine === 'n8n 2, durable') return this.poll();
 		this.site.addFault({ path: `/Device/${one.id}/Location`, delay: 30, times: 1 });
 		const slow = this.trigger.poll();
 		this.report(one, this.clock.now);

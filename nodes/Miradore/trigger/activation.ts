@@ -1,8 +1,11 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
+/** What n8n gives all other polls, in milliseconds; versions before 2.37 don't say it. */
+export const defaultBudgetMs = 300_000;
+
 /** Each context by which n8n has polled, with its place in the order of their first polls. */
 const places = new WeakMap<IPollFunctions, number>();
-/** The place of the latest, by workflow and node, where n8n doesn't look after that itself. */
+/** The place of the latest that n8n made for an activation, by workflow and node. */
 const latest = new Map<string, number>();
 let contexts = 0;
 
@@ -17,16 +20,27 @@ export function beginPoll(context: IPollFunctions): boolean {
 	if (places.has(context)) return false;
 	contexts += 1;
 	places.set(context, contexts);
-	// An n8n that has cursors drops what a poll finds once its workflow was activated again.
-	if (!context.__commitCursor) latest.set(nameOf(context), contexts);
+	if (!worksOnCopy(context)) latest.set(nameOf(context), contexts);
 	return context.getActivationMode() === 'activate';
 }
 
-/** Whether n8n has activated the workflow again since, so that what the poll finds doesn't count. */
+/**
+ * Whether n8n has activated the workflow again since, so that what the poll finds doesn't count. n8n 2
+ * drops it anyway, n8n 1 doesn't.
+ */
 export function isOvertaken(context: IPollFunctions): boolean {
 	return (places.get(context) ?? contexts) < (latest.get(nameOf(context)) ?? 0);
 }
 
-function nameOf(context: IPollFunctions): string {
+/**
+ * Whether it is a poll of the durable scheduler, which gives each a copy of the state. Such a poll is known
+ * by the time that it has.
+ */
+export function worksOnCopy(context: Partial<IPollFunctions>): boolean {
+	return (context.getPollBudgetMs?.() ?? defaultBudgetMs) < defaultBudgetMs;
+}
+
+/** Tells the trigger from all others. */
+export function nameOf(context: IPollFunctions): string {
 	return `${context.getWorkflow().id} ${context.getNode().id}`;
 }

@@ -7,7 +7,7 @@ import {
 import { readField, valueOf } from '../execution/field';
 import type { Fields, Values } from '../execution/operation';
 import { readAccess, type Access } from '../transport/credential';
-import { beginPoll, isOvertaken } from './activation';
+import { beginPoll } from './activation';
 import type { TriggerEvent } from './event';
 import { toPollError } from './failure';
 import { startPolling, type Polling } from './polling';
@@ -59,7 +59,7 @@ async function askForNews(
 ): Promise<IDataObject[]> {
 	const isFirst = polling.peekState().about === undefined;
 	const items = await event.poll(polling, values);
-	if (isOvertaken(context)) return [];
+	if (!polling.counts()) return [];
 	if (isFirst && items.length === 0) await keepState(context);
 	return items;
 }

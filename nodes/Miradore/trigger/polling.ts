@@ -7,11 +7,9 @@ import { connect } from '../transport/connection';
 import { ApiFailure } from '../transport/failure';
 import type { SendOne } from '../transport/pages';
 import type { Access } from '../transport/credential';
+import { defaultBudgetMs } from './activation';
 import { toPollError } from './failure';
-import { aboutOf, peekState, takeState } from './state';
-
-/** What n8n gives a poll where it says nothing about it: versions before 2.37. */
-const defaultBudgetMs = 300_000;
+import { aboutOf, counts, peekState, takeState } from './state';
 
 /** One poll: the way to Miradore, and what earlier polls left. */
 export interface Polling {
@@ -29,6 +27,8 @@ export interface Polling {
 	peekState(): IDataObject;
 	/** The same to write; what was left by other choices or on another site is dropped. */
 	takeState(): IDataObject;
+	/** Whether what the poll finds counts, or other polls have told it meanwhile. */
+	counts(): boolean;
 	/** Tells of failures that don't keep the poll from giving what it has. */
 	warn(failure: Error): void;
 }
@@ -78,6 +78,7 @@ export function startPolling(
 		stop: () => stopped.abort(),
 		peekState: () => peekState(context, about),
 		takeState: () => takeState(context, about),
+		counts: () => counts(context, about),
 		warn: (failure) => context.__emitError(toPollError(context.getNode(), failure)),
 	};
 }

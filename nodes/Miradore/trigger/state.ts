@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
+import { isOvertaken, nameOf, worksOnCopy } from './activation';
 
 /** What is no choice of what to tell. */
 const presentation = ['simplify', 'options'];
@@ -30,14 +31,39 @@ export function peekState(context: IPollFunctions, about: string): IDataObject {
 	return data.about === about ? data : {};
 }
 
-/** The same to write; what is about something else is dropped. */
+/**
+ * The same to write; what is about something else is dropped. A poll that no longer counts writes into a
+ * copy.
+ */
 export function takeState(context: IPollFunctions, about: string): IDataObject {
 	const data = context.getWorkflowStaticData('node');
+	if (!counts(context, about)) return JSON.parse(JSON.stringify(data)) as IDataObject;
 	if (data.about !== about) {
 		dropState(data);
 		data.about = about;
 	}
+	const turn = Number(data.turn ?? 0) + 1;
+	data.turn = turn;
+	if (worksOnCopy(context)) turns.set(nameOf(context), { about, turn, at: Date.now() });
 	return data;
+}
+
+/** The last turn of a poll with a copy, by workflow and node, and when it was: milliseconds since 1970. */
+const turns = new Map<string, { about: string; turn: number; at: number }>();
+
+/** Longer than n8n's durable scheduler lets a poll take; what it hasn't kept by then is lost. */
+const keptWithinMs = 60_000;
+
+/**
+ * Whether what a poll finds counts: nobody else has told it meanwhile. The durable scheduler of n8n 2
+ * gives each poll a copy of the state, also to several at the same time.
+ */
+export function counts(context: IPollFunctions, about: string): boolean {
+	if (isOvertaken(context)) return false;
+	const last = turns.get(nameOf(context));
+	if (!worksOnCopy(context) || last?.about !== about) return true;
+	const { turn = 0 } = peekState(context, about);
+	return Number(turn) >= last.turn || last.at < Date.now() - keptWithinMs;
 }
 
 /**
@@ -46,6 +72,7 @@ export function takeState(context: IPollFunctions, about: string): IDataObject {
  */
 export async function startAnew(context: IPollFunctions): Promise<void> {
 	dropState(context.getWorkflowStaticData('node'));
+	turns.delete(nameOf(context));
 	await keepState(context);
 }
 
