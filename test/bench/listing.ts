@@ -2,7 +2,7 @@ import axios from 'axios';
 import { simpleAttributes } from '../../nodes/Miradore/inventory/device';
 import { queryRequest } from '../../nodes/Miradore/inventory/query';
 import { readPage } from '../../nodes/Miradore/transport/items';
-import { largestPage, pageOf } from '../../nodes/Miradore/transport/pages';
+import { inOrder, largestPage, pageOf } from '../../nodes/Miradore/transport/listRequest';
 import { toQueryString } from '../../nodes/Miradore/transport/request';
 import type { N8nClient } from '../n8n/client';
 import { miradore } from '../n8n/workflows';
@@ -68,7 +68,10 @@ export async function measureParsing(site: SimulatedSite, count: number): Promis
 	});
 	const pages: string[] = [];
 	for (let page = 1; page <= Math.ceil(count / largestPage); page++) {
-		const query = toQueryString({ ...pageOf(list, largestPage, page).query, auth: site.apiKey });
+		const query = toQueryString({
+			...pageOf(inOrder(list), largestPage, page).query,
+			auth: site.apiKey,
+		});
 		const { data } = await axios.get<string>(
 			`${site.baseUrl}/${site.siteName}/API/Device${query}`,
 			{
