@@ -132,7 +132,7 @@ describe('a list that stays as it is', () => {
 		expect(asked.length).toBeLessThan(30);
 	});
 
-	it.each([{ 2: 0 }, { 2: 1 }, { 1: 1 }, { 3: 0 }])(
+	it.each<Record<number, number>>([{ 2: 0 }, { 2: 1 }, { 1: 1 }, { 3: 0 }])(
 		'has a page of so many in the middle: %j',
 		async (most) => {
 			expect(await read({ total: 11, most }).items).toEqual(devices(numbers(11)));

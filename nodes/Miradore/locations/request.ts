@@ -4,7 +4,7 @@ import { path, type ApiRequest } from '../transport/request';
 /**
  * The request for a device's locations (miradore-api.md 2).
  *
- * @param query `startDate` and `endDate`, as `days` or `coveringDays` make them
+ * @param query `startDate` and `endDate`, as `days` or `daysAround` make them
  */
 export function locationsRequest(deviceId: number, query: Record<string, string>): ApiRequest {
 	return { api: 'v2', method: 'GET', path: path`/Device/${deviceId}/Location`, query };

@@ -101,7 +101,7 @@ async function readRange(
 			id > (ids[index - 1] ?? from ?? -1) && id <= (upTo ?? Infinity);
 		if (!ids.every(fits)) throw new NoRanges();
 		found.push(...items);
-		if (ids.length === 0 || (count !== undefined && count <= ids.length)) return found;
+		if (ids.length === 0 || ids.length === count) return found;
 		from = ids[ids.length - 1];
 	}
 }
