@@ -42,23 +42,23 @@ export async function readPages(
 		const reading = await readOnce(read, limit, asked);
 		const items = [...reading.items.values()];
 		const isCut = items.length >= limit;
-		const isEnough = isCut && (reading.filledPages <= 1 || !isInOrder(list));
+		const isEnough = isCut && (reading.pages.length <= 1 || !isInOrder(list));
 		if (isEnough || isOnePage(reading, asked)) return items.slice(0, limit);
-		const missing =
-			readings === 1 ? await findMissing(send, list, items, { rows, isCut }) : undefined;
+		const isWhole = fits(reading, isCut);
+		const parts = { pages: reading.pages, isInOrder: isInOrder(list), isEndSeen: isWhole || isCut };
+		const missing = readings === 1 ? await findMissing(send, list, parts, rows) : undefined;
 		if (missing) return merge(items, missing, isInOrder(list)).slice(0, limit);
-		const isWhole = fits(reading, isCut) || (before && isSame(before, reading));
-		if (isWhole) return items.slice(0, limit);
+		if (isWhole || (before && isSame(before, reading))) return items.slice(0, limit);
 		if (readings === mostReadings) throw doesNotFit(reading);
 		before = reading;
 	}
 }
 
 /** Whether one page had all, so that nothing can have changed in between. */
-function isOnePage({ items, count = 0, filledPages, isEnded }: Reading, asked: number): boolean {
+function isOnePage({ items, count = 0, pages, isEnded }: Reading, asked: number): boolean {
 	const { size } = items;
 	const isWhole = count === size || (count < size && size < asked);
-	return isEnded && filledPages <= 1 && isWhole;
+	return isEnded && pages.length <= 1 && isWhole;
 }
 
 /** Whether all pages say the same of the length, and as many came or more are there than wanted. */

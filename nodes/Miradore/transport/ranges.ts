@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from './failure';
-import { readPage } from './items';
+import { readPage, type Page } from './items';
 import { pageOf, withinIds, type IdRange } from './listRequest';
 import type { SendOne } from './pages';
 import type { ApiRequest } from './request';
@@ -13,14 +13,21 @@ const checkedRows = 1000;
 /** Why ranges of IDs can't be asked for on this site. */
 class NoRanges extends Error {}
 
+/** The pages of a list that was read. */
+interface Parts {
+	pages: Page[];
+	/** Whether they came in the order of their IDs. */
+	isInOrder: boolean;
+	/** Whether nothing comes behind the last of them, or nothing that is wanted. */
+	isEndSeen: boolean;
+}
+
 /**
- * Adds what is missing in a list that changed while its pages were read: asks for the IDs alone, side by
- * side over ranges of those that are known, and reads what isn't known. So nothing is missing that was
- * there all the time, whatever the pages and their counts were like.
+ * Finds what is missing in a list that changed while its pages were read, or of which a page was left
+ * out: asks for the IDs where something may be missing, and reads what isn't known. So nothing is missing
+ * that was there all the time, whatever the pages and their counts were like.
  *
- * @param items of which each has an ID
  * @param rows how many items to read at a time
- * @param isCut whether only what comes before the last of them is wanted
  * @returns what was missing; undefined where it can't be found out, because the filter, an ID or the
  * site doesn't allow it
  * @throws ApiFailure when a request fails
@@ -28,24 +35,25 @@ class NoRanges extends Error {}
 export async function findMissing(
 	send: SendOne,
 	request: ApiRequest,
-	items: IDataObject[],
-	{ rows, isCut }: { rows: number; isCut: boolean },
+	parts: Parts,
+	rows: number,
 ): Promise<IDataObject[] | undefined> {
-	const ids = items.map(idOf).sort((one, other) => one - other);
+	const ids = parts.pages.map(({ items }) => items.map(idOf));
+	const known = new Set(ids.flat());
+	if (known.size === 0 || known.has(NaN) || !withinIds(request, {})) return undefined;
 	const idsAlone = { ...request, query: { ...request.query, select: 'ID' } };
-	if (ids.length === 0 || ids.some(Number.isNaN) || !withinIds(request, {})) return undefined;
 	const read = (asked: ApiRequest, most: number) => (range: IdRange, failed: AbortController) =>
 		readRange((one) => send(one, failed), asked, range, most);
+	const isKnown = (item: IDataObject) => known.has(idOf(item));
 	try {
-		const found = await together(rangesOf(ids, isCut), read(idsAlone, checkedRows));
-		const there = found.flat().map(idOf);
-		const known = new Set(ids);
-		const confirmed = there.filter((id) => known.has(id)).length;
-		// A site that finds hardly any of those that it has just given doesn't read the filter as it is meant.
-		if (confirmed * 2 < ids.length) return undefined;
-		const spans = spansOf(there, known, rows);
+		const ranges =
+			parts.isInOrder && ids.every(isAscending) ? gapsOf(ids, parts) : rangesOf([...known]);
+		const found = await together(ranges, read(idsAlone, checkedRows));
+		// Each range has a known ID in it: a site that doesn't find these doesn't read the filter as meant.
+		if (found.filter((items) => items.some(isKnown)).length * 2 < ranges.length) return undefined;
+		const spans = spansOf(found.flat().map(idOf), known, rows);
 		const added = (await together(spans, read(request, rows))).flat();
-		return added.filter((item) => !known.has(idOf(item)));
+		return added.filter((item) => !isKnown(item));
 	} catch (error) {
 		const isRefused = error instanceof ApiFailure && [400, 500].includes(error.httpCode ?? 0);
 		if (error instanceof NoRanges || isRefused) return undefined;
@@ -57,15 +65,35 @@ function idOf({ ID }: IDataObject): number {
 	return typeof ID === 'string' && /^\d{1,15}$/.test(ID) ? Number(ID) : NaN;
 }
 
-/** Ranges that hold all IDs there can be, by those that are known in their order. */
-function rangesOf(ids: number[], isCut: boolean): IdRange[] {
-	const ends = ids.filter((_, index) => (index + 1) % checkedTogether === 0);
-	if (isCut && ends.at(-1) !== ids.at(-1)) ends.push(ids[ids.length - 1]);
-	const ranges = ends.map((upTo, index) => ({
+function isAscending(ids: number[]): boolean {
+	return ids.every((id, index) => index === 0 || id > ids[index - 1]);
+}
+
+/**
+ * The ranges between pages in the order of their IDs, with an ID on each side that is known: within a
+ * page nothing can be missing, for it was made at one time.
+ */
+function gapsOf(pages: number[][], { isEndSeen }: Parts): IdRange[] {
+	const edges = pages
+		.map((ids) => [ids[0], ids[ids.length - 1]])
+		.sort(([one], [other]) => one - other);
+	const gaps: IdRange[] = [];
+	let [[, end]] = edges;
+	for (const [first, last] of edges) {
+		if (first > end + 1) gaps.push({ after: end - 1, upTo: first });
+		end = Math.max(end, last);
+	}
+	return isEndSeen ? gaps : [...gaps, { after: end - 1 }];
+}
+
+/** Ranges that hold all IDs there can be, with many in each that are known. */
+function rangesOf(known: number[]): IdRange[] {
+	const ids = known.sort((one, other) => one - other);
+	const ends = ids.filter((_, index) => index > 0 && index % checkedTogether === 0);
+	return [...ends, undefined].map((upTo, index) => ({
 		after: ends[index - 1] as number | undefined,
 		upTo,
 	}));
-	return isCut ? ranges : [...ranges, { after: ends.at(-1), upTo: undefined } as IdRange];
 }
 
 /** Ranges around the unknown of these IDs, each with at most so many IDs in it. */

@@ -10,12 +10,13 @@ export type ReadPage = (page: number, failed?: AbortController) => Promise<Page>
 export interface Reading {
 	/** By ID, each once, in the order in which they came; by a number of its own what has no ID. */
 	items: Map<unknown, IDataObject>;
+	/** The pages that had items, as they came. */
+	pages: Page[];
 	/** How many items there are by what the last page said. */
 	count?: number;
 	/** What the pages with items said of that. */
 	counts: Set<number | undefined>;
-	/** How many pages had items, and how many at the end had none. */
-	filledPages: number;
+	/** How many pages at the end had no items. */
 	emptyPages: number;
 	/** Whether all was seen: as many as are wanted, as many as there are, or at last an empty page. */
 	isEnded: boolean;
@@ -42,7 +43,7 @@ export async function readOnce(read: ReadPage, limit: number, asked: number): Pr
 	const reading: Reading = {
 		items: new Map(),
 		counts: new Set(),
-		filledPages: 0,
+		pages: [],
 		emptyPages: 0,
 		isEnded: false,
 		isRepeated: false,
@@ -78,8 +79,9 @@ function isOpen({ isEnded, isRepeated }: Reading): boolean {
 	return !isEnded && !isRepeated;
 }
 
-function add(reading: Reading, { items, count }: Page, limit: number, asked: number): void {
+function add(reading: Reading, page: Page, limit: number, asked: number): void {
 	const { items: all } = reading;
+	const { items, count } = page;
 	const known = all.size;
 	for (const item of items) all.set(item.ID ?? all.size, item);
 	reading.count = count;
@@ -89,11 +91,11 @@ function add(reading: Reading, { items, count }: Page, limit: number, asked: num
 		return;
 	}
 	reading.counts.add(count);
-	reading.filledPages += 1;
+	reading.pages.push(page);
 	reading.emptyPages = 0;
 	reading.isRepeated = all.size === known;
 	// A count that is as large as the first page may be that of the page alone.
-	const isDoubtful = reading.filledPages === 1 && items.length === asked;
+	const isDoubtful = reading.pages.length === 1 && items.length === asked;
 	reading.isEnded = all.size >= limit || (all.size === count && !isDoubtful);
 }
 
