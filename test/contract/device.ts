@@ -100,6 +100,7 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 					select:
 						'ID,Platform,OSVersionName,OnlineStatus,LastReported,InvDevice.DeviceName,InvDevice.Model,InvDevice.SerialNumber,User.Email,Tag.Name',
 					filters: 'ID eq 1 and Status ne Deleted',
+					orderby: 'ID',
 					options: list.replace('250', '20'),
 				},
 			),
