@@ -58,7 +58,8 @@ export class MiradoreApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: defaultBaseUrl,
-			description: 'Scheme and host of the Miradore service; the key is sent nowhere else',
+			description:
+				'Scheme and host of the Miradore service; the key is sent nowhere else. For LogMeIn Resolve MDM, which is the same service, https://mdm.gotoresolve.com: its API v1 is documented there, its API v2 is not known.',
 		},
 	];
 
@@ -67,9 +68,9 @@ export class MiradoreApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			// A route that answers 200 and a list for a good key and site (miradore-api.md 1.2).
-			baseURL:
-				'={{ $credentials.baseUrl }}{{ $credentials.siteNameIn === "path" ? "/" + $credentials.siteName : "" }}',
-			url: '/api/v2/CustomAttribute',
+			// Read as `transport/site.ts` reads it: without spaces, a slash at the end, or anything at all.
+			baseURL: `={{ ($credentials.baseUrl ?? "").trim().replace(/\\/$/, "") || "${defaultBaseUrl}" }}`,
+			url: '={{ $credentials.siteNameIn === "path" ? "/" + encodeURIComponent($credentials.siteName.trim()) : "" }}/api/v2/CustomAttribute',
 			disableFollowRedirect: true,
 		},
 		rules: [

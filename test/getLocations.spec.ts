@@ -144,7 +144,7 @@ describe('Get Locations', () => {
 			{ filters, options },
 			{ timeZone: 'Europe/Helsinki' },
 		);
-		expect(queries()).toEqual([{ startDate: '2026-11-18', endDate: '2026-11-19' }]);
+		expect(queries()).toEqual([{ startDate: '2026-11-17', endDate: '2026-11-20' }]);
 		expect(success.map(({ json }) => json)).toEqual(simplified.slice(0, 2));
 	});
 

@@ -41,7 +41,12 @@ export const expectOthers: ExpectOf = ({ fleet }) => {
 			v1(
 				'GET /API/User',
 				{ returnAll: true, filters: { emailContains: '@', status: 'Active' } },
-				{ select: '*', filters: 'Email contains @ and Status eq Active', options: list },
+				{
+					select: '*,ID',
+					orderby: 'ID',
+					filters: 'Email contains @ and Status eq Active',
+					options: list,
+				},
 			),
 		],
 		'user update': byIdAndEmail('updateUser', { body: json }, {}, body),

@@ -5,15 +5,15 @@ const device = (id: number) => `<Device><ID>${id}</ID></Device>`;
 
 describe('a list that claims to be endless', () => {
 	it.each([1e9, 2 ** 32, Number.MAX_SAFE_INTEGER])(
-		'is refused after one page: %d',
+		'is refused after some pages where these are always the same: %d',
 		async (count) => {
 			let asked = 0;
 			const send = () => {
 				asked += 1;
 				return Promise.resolve(`<Content><Items count="${count}">${device(1)}</Items></Content>`);
 			};
-			await expect(readPages(send, request, Infinity)).rejects.toThrow('more than 10000 pages');
-			expect(asked).toBe(1);
+			await expect(readPages(send, request, Infinity)).rejects.toThrow('the same page of the list');
+			expect(asked).toBeLessThan(20);
 		},
 	);
 

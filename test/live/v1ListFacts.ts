@@ -82,6 +82,28 @@ export const v1ListFacts: Fact[] = [
 		},
 	},
 	{
+		id: 'v1 range of IDs',
+		says: 'ID gt 0 and ID le 1000000 gives no other',
+		mark: 'I',
+		questions: () => [
+			devices({
+				select: 'ID',
+				filters: 'ID gt 0 and ID le 1000000',
+				orderby: 'ID',
+				options: 'rows=25,page=1',
+			}),
+		],
+		find: ([answer]) => {
+			const found = textsOf(answer.xml, 'ID').map(Number);
+			if (!isList(answer)) return { found: describe(answer), agrees: false };
+			if (found.length === 0) return nothingThere;
+			return {
+				found: `${found.length} in the range`,
+				agrees: found.every((id) => id > 0 && id <= 1_000_000),
+			};
+		},
+	},
+	{
 		id: 'v1 default page',
 		says: '100 without rows',
 		mark: 'T1',
@@ -100,8 +122,8 @@ export const v1ListFacts: Fact[] = [
 	container('ConfigProfileDeployment', 'ConfigProfileDeployment.ID', 'I'),
 	{
 		id: 'v1 last location',
-		says: 'Latitude, Longitude; a time unknown',
-		mark: 'T1',
+		says: 'Latitude, Longitude, FixTime and an address',
+		mark: 'T2',
 		questions: () => [devices({ select: 'ID,ReportedLocation.*', options: 'rows=250,page=1' })],
 		find: ([answer]) => {
 			if (!isList(answer)) return { found: describe(answer), agrees: false };
@@ -109,7 +131,9 @@ export const v1ListFacts: Fact[] = [
 			const location = items.map((item) => child(item, 'ReportedLocation')).find(Boolean);
 			if (!location) return nothingThere;
 			const names = location.children.map(({ name }) => name);
-			const isThere = ['Latitude', 'Longitude'].every((name) => names.includes(name));
+			const isThere = ['Latitude', 'Longitude', 'FixTime', 'City'].every((name) =>
+				names.includes(name),
+			);
 			return { found: names.join(', '), agrees: isThere };
 		},
 	},

@@ -33,6 +33,22 @@ describe('The test of a credential in n8n', () => {
 		},
 	);
 
+	it.each(['header', 'path'] as const)(
+		'goes where the node goes for spaces and a slash that are too much, with the name in the %s',
+		async (siteNameIn) => {
+			const change = {
+				baseUrl: ` ${good.baseUrl}/ `,
+				siteName: ' acme ',
+				apiKey: ` ${good.apiKey} `,
+			};
+			expect(await n8n.testCredential({ ...good, ...change, siteNameIn })).toMatchObject({
+				status: 'OK',
+			});
+			expect(site.requests).toMatchObject([{ siteNamedIn: siteNameIn, status: 200 }]);
+			expect(site.requests[0].url).toMatch(/^(\/acme)?\/api\/v2\/CustomAttribute$/);
+		},
+	);
+
 	it.each([
 		['a wrong key', { apiKey: 'wrong' }, 401, "check 'API Key'", 'Authorization failed'],
 		['a site in the wrong case', { siteName: 'Acme' }, 403, 'Upper and lower case', 'Forbidden'],

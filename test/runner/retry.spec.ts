@@ -32,6 +32,20 @@ describe('the decision about a failure', () => {
 		);
 	});
 
+	it('is to wait minutes for a quota that does not say how long it lasts', () => {
+		const patience = { repetitions: 0, waitedMs: 0 };
+		let decided = decide(refusal(), patience, 1);
+		while (typeof decided === 'number') {
+			patience.repetitions += 1;
+			patience.waitedMs += decided;
+			decided = decide(refusal(), patience, 1);
+		}
+		expect(patience.waitedMs).toBeGreaterThan(200_000);
+		expect(patience.waitedMs).toBeLessThanOrEqual(300_000);
+		expect(decided.message).toMatch(/^Too many, even when asked \d\d times in 2\d\d seconds$/);
+		expect((decide(refusal(), first, 0) as ApiFailure).message).toBe('Too many');
+	});
+
 	it('is to repeat as often as allowed, and to say how often', () => {
 		expect(typeof decide(refusal(1), { repetitions: 1, waitedMs: 0 }, 2)).toBe('number');
 		const last = decide(refusal(1), { repetitions: 2, waitedMs: 0 }, 2);

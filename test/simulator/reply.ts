@@ -2,7 +2,7 @@
 export interface Reply {
 	status: number;
 	headers?: Record<string, string>;
-	/** Text is sent as it is, anything else as JSON with its content type. Empty if left out. */
+	/** Text and bytes are sent as they are, anything else as JSON with its content type. Empty if left out. */
 	body?: string | object;
 }
 

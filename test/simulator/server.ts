@@ -41,7 +41,7 @@ async function respond(
 }
 
 function write(response: ServerResponse, { status, headers, body }: Reply): void {
-	const isJson = typeof body === 'object';
+	const isJson = typeof body === 'object' && !Buffer.isBuffer(body);
 	const contentType = isJson ? { 'content-type': 'application/json; charset=utf-8' } : {};
 	response.writeHead(status, { ...contentType, ...headers });
 	response.end(isJson ? JSON.stringify(body) : body);

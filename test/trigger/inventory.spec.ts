@@ -118,6 +118,15 @@ describe("'Device Status Changed'", () => {
 	});
 });
 
+it.each(['deviceRetired', 'deviceStatusChanged'])(
+	"%s has no filter 'Status', with which it would never fire",
+	async (event) => {
+		const published = trigger(event, { devices: 'filters', filters: { status: 'Active' } });
+		await expect(published.activate()).rejects.toThrow("'Filters' has no 'status'");
+		expect(simulation.site.requests).toEqual([]);
+	},
+);
+
 describe("'Device Silent'", () => {
 	const silent = () => trigger('deviceSilent', { notReportedForDays: 7 });
 

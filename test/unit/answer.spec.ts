@@ -49,6 +49,19 @@ describe('a body', () => {
 		expect(read('a\uFEFFb').body).toBe('a\uFEFFb');
 	});
 
+	it.each([
+		['text/plain; charset=iso-8859-1', 'é'],
+		['text/plain; charset="UTF-8"', '\uFFFD'],
+		['text/plain; charset=nothing-known', '\uFFFD'],
+		[undefined, '\uFFFD'],
+	])('that says nothing of its encoding is read as the header %j says', (type, text) => {
+		expect(read(Buffer.of(0xe9), { 'content-type': type }).body).toBe(text);
+	});
+
+	it('has the key masked whatever bytes it is made of', () => {
+		expect(read(Buffer.from('\uFEFF<a>1_key</a>', 'utf16le')).body).toBe('<a>***</a>');
+	});
+
 	it('that isn’t text stays what it is', () => {
 		expect(read(undefined).body).toBeUndefined();
 	});

@@ -55,11 +55,69 @@ describe('a list of API v1', () => {
 		]);
 	});
 
-	it('is a list only where all in it are of one kind', () => {
-		const device = '<Device><Tags><Tag><Name>a</Name></Tag><Other>b</Other></Tags></Device>';
-		expect(readPage(`<Content><Items>${device}</Items></Content>`).items).toEqual([
-			{ Tags: { Tags: [{ Name: 'a' }], Other: 'b' } },
+	it.each([
+		['<Tags/>', { Tags: [] }],
+		['<Tags></Tags>', { Tags: [] }],
+		['<Tags>\n</Tags>', { Tags: [] }],
+		['<InvStorages/><Foos/>', { InvStorages: [], Foos: '' }],
+		[
+			'<Tags><Tag><Name>a</Name></Tag><Other>b</Other></Tags>',
+			{ Tags: [{ Name: 'a' }, { Other: 'b' }] },
+		],
+		['<Tags><Tag>a</Tag></Tags>', { Tags: ['a'] }],
+		[
+			'<Tags><Tag><Name>a</Name></Tag></Tags><Tag><Name>b</Name></Tag><Tags/>',
+			{ Tags: [{ Name: 'a' }, { Name: 'b' }] },
+		],
+		['<Foos><Foo>a</Foo></Foos>', { Foos: ['a'] }],
+		['<Foos><Foo>a</Foo><Bar>b</Bar></Foos>', { Foos: { Foo: 'a', Bar: 'b' } }],
+	])('is a list however many it holds, and what else: %s', (inner, device) => {
+		const xml = `<Content><Items><Device>${inner}</Device></Items></Content>`;
+		expect(readPage(xml).items).toEqual([device]);
+	});
+
+	it('has all elements of a name', () => {
+		const inner =
+			'<Phone>1</Phone><Phone>2</Phone><Phone/><Part><A>1</A></Part><Part><A>2</A></Part><ID>7</ID>';
+		const xml = `<Content><Items><Device>${inner}</Device></Items></Content>`;
+		expect(readPage(xml).items).toEqual([
+			{ Phone: ['1', '2', ''], Part: [{ A: '1' }, { A: '2' }], ID: '7' },
 		]);
+	});
+
+	it.each([
+		['a&#x1F;b', 'a b'],
+		['a\u000bb\u0000c', 'a b c'],
+		['a&#0;b&#11;c', 'a b c'],
+		['a\uFFFEb&#xFFFF;c', 'a\uFFFDb\uFFFDc'],
+		['&#xD83D;&#xDE00;', '😀'],
+		['&#55357;&#56832;', '😀'],
+		['&#xD83D; and &#xDE00;', '\uFFFD and \uFFFD'],
+		['&#x1F600;&#xD83D;', '😀\uFFFD'],
+		['&#x110000;&#99999999999999999999;', '\uFFFD\uFFFD'],
+		['R&D', 'R&D'],
+		['& &; &amp; &#; &#x; &a b;', '& &; & &#; &#x; &a b;'],
+		['a&nbsp;b&eacute;&Ouml;&euro;', 'a\u00a0béÖ€'],
+		['&constructor;&foo;', '&constructor;&foo;'],
+		['&lt;&#60;&#x3c;&&#x80;', '<<<&\u0080'],
+		['<![CDATA[R&D &nbsp; <b>]]> & &#x1F600;', 'R&D &nbsp; <b>& 😀'],
+		['<![CDATA[a\u0001b]]>', 'a b'],
+	])('is read although a name is %j', (written, name) => {
+		const xml = `<Content><Items><Tag><Name>${written}</Name></Tag><Tag><Name>&amp;</Name></Tag></Items></Content>`;
+		expect(readPage(xml).items).toEqual([{ Name: name }, { Name: '&' }]);
+	});
+
+	it('is repaired in a time that grows with its length alone', () => {
+		const hostile = '<![CDATA[&'.repeat(100_000);
+		expect(() => readPage(`<Content><Items><a>&${hostile}`)).toThrow('is not a list');
+	});
+
+	it.each(['100', ' 7 ', '0'])('has the count %j', (count) => {
+		expect(readPage(`<Content><Items count="${count}"/></Content>`).count).toBe(Number(count));
+	});
+
+	it.each(['1,200', '1e9', '-1', '', 'many', '0x10', '7.5'])('has no count of %j', (count) => {
+		expect(readPage(`<Content><Items count="${count}"/></Content>`).count).toBeUndefined();
 	});
 
 	it('may have CDATA, spaces and declarations around', () => {
@@ -94,9 +152,9 @@ describe('a list of API v1', () => {
 
 	it('has no date where Miradore means never', () => {
 		const device =
-			'<Device><A>01.01.0001 00:00:00</A><B>0001-01-01 00:00:00</B><C>01.01.2026</C><D>on 0001-01-01</D></Device>';
+			'<Device><A>01.01.0001 00:00:00</A><B>0001-01-01 00:00:00</B><C>01.01.2026</C><D>on 0001-01-01</D><E>1/1/0001 12:00:00 AM</E></Device>';
 		expect(readPage(`<Content><Items>${device}</Items></Content>`).items).toEqual([
-			{ A: '', B: '', C: '01.01.2026', D: 'on 0001-01-01' },
+			{ A: '', B: '', C: '01.01.2026', D: 'on 0001-01-01', E: '' },
 		]);
 	});
 

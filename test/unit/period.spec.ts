@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { coveringDays, days, daysAround, readPeriod } from '../../nodes/Miradore/locations/period';
+import { days, daysAround, readPeriod } from '../../nodes/Miradore/locations/period';
 
 const helsinki = 'Europe/Helsinki';
 const newYork = 'America/New_York';
@@ -82,6 +82,11 @@ describe('the period of locations', () => {
 		expect(new Date(end?.instant ?? 0).toISOString()).toBe('2026-11-18T21:59:59.999Z');
 	});
 
+	it.each(['20261118', '2026-W47-3', ' 2026-11-18 '])('takes the end %s for a whole day', (day) => {
+		const { end } = readPeriod(undefined, day, 'UTC');
+		expect(new Date(end?.instant ?? 0).toISOString()).toBe('2026-11-18T23:59:59.999Z');
+	});
+
 	it('takes a start given as a day from its first moment on, and spaces for nothing', () => {
 		const { start, end } = readPeriod(' 2026-11-18 ', ' 2026-11-18 ', 'UTC');
 		expect(new Date(start?.instant ?? 0).toISOString()).toBe('2026-11-18T00:00:00.000Z');
@@ -91,20 +96,8 @@ describe('the period of locations', () => {
 	it('leaves out what is not set', () => {
 		expect(days(readPeriod(undefined, undefined, 'UTC'))).toEqual({});
 		expect(days(readPeriod('2026-11-18', undefined, 'UTC'))).toEqual({ startDate: '2026-11-18' });
-		expect(coveringDays(readPeriod(undefined, '2026-11-18', 'UTC'))).toEqual({
-			endDate: '2026-11-19',
-		});
-	});
-
-	it('covers exact times wherever the day begins at Miradore', () => {
-		const period = readPeriod('2026-11-18T01:00:00', '2026-11-30T22:00:00', helsinki);
-		expect(coveringDays(period)).toEqual({ startDate: '2026-11-17', endDate: '2026-12-01' });
-		const west = readPeriod('2026-11-18T01:00:00', '2026-11-18T22:00:00', newYork);
-		expect(coveringDays(west)).toEqual({ startDate: '2026-11-18', endDate: '2026-11-20' });
-		const evening = readPeriod('2026-11-18T22:00:00', '2026-11-18T22:00:00', newYork);
-		expect(coveringDays(evening)).toEqual({ startDate: '2026-11-18', endDate: '2026-11-20' });
-		const morning = readPeriod('2026-11-18T01:00:00', '2026-11-18T01:00:00', helsinki);
-		expect(coveringDays(morning)).toEqual({ startDate: '2026-11-17', endDate: '2026-11-19' });
+		const { start, end } = readPeriod(undefined, '2026-11-18', 'UTC');
+		expect(daysAround(start?.instant, end?.instant)).toEqual({ endDate: '2026-11-20' });
 	});
 });
 

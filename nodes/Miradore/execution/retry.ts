@@ -34,7 +34,8 @@ export interface Patience {
 
 /**
  * Decides what follows on a failure: milliseconds to wait before the request is sent again, or the
- * failure that stands. A read may be repeated after anything that may pass, a command only when
+ * failure that stands. Where Miradore takes no more requests and doesn't say for how long, not the
+ * number of repetitions counts, but the time. A read may be repeated after anything that may pass, a command only when
  * Miradore certainly didn't carry it out.
  */
 export function decide(
@@ -44,10 +45,16 @@ export function decide(
 ): number | ApiFailure {
 	const mayRepeat = failure.mayPass && !failure.mayBeCarriedOut;
 	if (!mayRepeat || maxRetries === 0) return failure;
-	if (repetitions >= maxRetries)
+	// Too many requests pass with time alone: a quota may be one for a minute, and not say so.
+	const isQuota = failure.httpCode === 429 && failure.retryAfterMs === undefined;
+	if (repetitions >= maxRetries && !isQuota)
 		return failure.withNote(`even when asked ${repetitions + 1} times`);
 	const wait = waitBefore(repetitions, failure.retryAfterMs);
 	if (waitedMs + wait <= longestWaitMs) return wait;
+	if (isQuota) {
+		const seconds = Math.round(waitedMs / 1000);
+		return failure.withNote(`even when asked ${repetitions + 1} times in ${seconds} seconds`);
+	}
 	const [more, most] = [wait, longestWaitMs].map((milliseconds) => Math.round(milliseconds / 1000));
 	return failure.withNote(
 		`and asks to wait ${more} seconds more, where ${most} in all are the most`,

@@ -1,23 +1,30 @@
+import type { INodePropertyMode } from 'n8n-workflow';
 import type { Field } from '../execution/field';
 import { condition } from '../inventory/query';
 import { deviceId, readDeviceId } from './deviceId';
 import { readLocator } from './locator';
 
-/** What each way to find a device beside its id searches (miradore-api.md 5.6). */
-const attributes: Record<string, string> = {
-	imei: 'InvDevice.IMEI',
-	name: 'InvDevice.DeviceName',
-	serialNumber: 'InvDevice.SerialNumber',
-	userEmail: 'User.Email',
+/** What each way to find a device beside its id searches, and its label (miradore-api.md 5.6). */
+const ways: Record<string, { attribute: string; label: string; placeholder: string }> = {
+	imei: { attribute: 'InvDevice.IMEI', label: 'IMEI', placeholder: 'e.g. 990000862471854' },
+	name: { attribute: 'InvDevice.DeviceName', label: 'Name', placeholder: 'e.g. Field phone 11' },
+	serialNumber: {
+		attribute: 'InvDevice.SerialNumber',
+		label: 'Serial Number',
+		placeholder: 'e.g. C02XK1AAJGH5',
+	},
+	userEmail: {
+		attribute: 'User.Email',
+		label: 'User Email',
+		placeholder: 'e.g. anna@example.com',
+	},
 };
 
 /** How a device is looked for. */
 export interface DeviceSearch {
-	/** Where it is looked for by its id. */
-	id?: number;
-	/** Otherwise the condition of API v1. */
-	condition?: string;
-	/** For people, such as `InvDevice.IMEI 990000862471854`. */
+	/** The condition of API v1. */
+	condition: string;
+	/** For people, such as `Serial Number C02XK1AAJGH5`. */
 	text: string;
 }
 
@@ -32,32 +39,26 @@ export const device: Field<DeviceSearch> = {
 		description: 'The device to look for',
 		modes: [
 			...(deviceId.property.modes ?? []),
-			{ displayName: 'By IMEI', name: 'imei', type: 'string', placeholder: 'e.g. 990000862471854' },
-			{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. Field phone 11' },
-			{
-				displayName: 'By Serial Number',
-				name: 'serialNumber',
-				type: 'string',
-				placeholder: 'e.g. C02XK1AAJGH5',
-			},
-			{
-				displayName: 'By User Email',
-				name: 'userEmail',
-				type: 'string',
-				placeholder: 'e.g. anna@example.com',
-			},
+			...Object.entries(ways).map(
+				([name, { label, placeholder }]): INodePropertyMode => ({
+					displayName: `By ${label}`,
+					name,
+					type: 'string',
+					placeholder,
+				}),
+			),
 		],
 	},
 	read: (value, { site }) => {
 		const locator = readLocator(value);
-		const attribute = Object.hasOwn(attributes, locator.mode) && attributes[locator.mode];
-		if (!attribute) {
+		if (!Object.hasOwn(ways, locator.mode)) {
 			const id = readDeviceId(locator, site);
-			return { id, text: String(id) };
+			return { condition: `ID eq ${id}`, text: `ID ${id}` };
 		}
+		const { attribute, label } = ways[locator.mode];
 		return {
 			condition: condition('Device', attribute, 'eq', locator.value),
-			text: `${attribute} ${locator.value}`,
+			text: `${label} ${locator.value}`,
 		};
 	},
 };

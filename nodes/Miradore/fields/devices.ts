@@ -2,24 +2,24 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import { readField, type Field } from '../execution/field';
 import { choice } from './choice';
 import { deviceId } from './deviceId';
-import { deviceFilters } from './deviceFilters';
+import { deviceFilters, filtersBesideStatus } from './deviceFilters';
 
 /** The choice between all devices, some by filter, and single ones. */
 const devices = choice({ displayName: 'Devices', name: 'devices', default: 'all' }, [
 	{
 		name: 'All',
 		value: 'all',
-		description: 'All devices that are neither retired nor made up',
+		description: 'All devices that are not retired',
 	},
 	{ name: 'By Filter', value: 'filters', description: 'As in the operation Get Many' },
 	{ name: 'Picked', value: 'picked', description: 'Single devices from the list' },
 ]);
 
 /** The filters of Get Many, where devices are chosen by filter. */
-const chosenFilters: Field<Record<string, string>> = {
-	...deviceFilters,
-	property: { ...deviceFilters.property, displayOptions: { show: { devices: ['filters'] } } },
-};
+const chosenBy = (filters: Field<Record<string, string>>): Field<Record<string, string>> => ({
+	...filters,
+	property: { ...filters.property, displayOptions: { show: { devices: ['filters'] } } },
+});
 
 /** The ids of the devices, where they are picked; undefined otherwise. */
 const pickedDevices: Field<number[] | undefined> = {
@@ -51,4 +51,7 @@ const pickedDevices: Field<number[] | undefined> = {
 };
 
 /** The fields by which a trigger's devices are chosen. */
-export const chosenDevices = { devices, filters: chosenFilters, pickedDevices };
+export const chosenDevices = { devices, filters: chosenBy(deviceFilters), pickedDevices };
+
+/** The same for an event to which a filter by status would leave nothing. */
+export const chosenOfAnyStatus = { ...chosenDevices, filters: chosenBy(filtersBesideStatus) };

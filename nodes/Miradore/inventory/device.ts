@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { toIsoDate } from './dates';
 
 /** The attributes that {@link simplifyDevice} reads. */
 export const simpleAttributes = [
@@ -14,18 +15,16 @@ export const simpleAttributes = [
 	'Tag.Name',
 ];
 
-/** Adds the last known coordinates (miradore-api.md 5.6). */
+/** Adds the last known position, its time and its address (miradore-api.md 5.6). */
 export const locationAttributes = ['ReportedLocation.*'];
 
 /**
- * The ten fields of a device that people look for, flat, and its last known coordinates where they
- * were asked for and there are some. `lastReported` is ISO 8601 without a zone, for Miradore names
- * none; it is empty for a device that never reported.
+ * The ten fields of a device that people look for, flat, and its last known location where it was asked
+ * for and there is one. `lastReported` is ISO 8601 without a zone, for Miradore names none; it is empty
+ * for a device that never reported.
  */
 export function simplifyDevice(device: IDataObject): IDataObject {
 	const inventory = part(device, 'InvDevice');
-	const { Latitude, Longitude } = part(device, 'ReportedLocation');
-	const tags = (device.Tags ?? []) as IDataObject[];
 	return {
 		id: Number(device.ID),
 		name: inventory.DeviceName ?? '',
@@ -35,13 +34,43 @@ export function simplifyDevice(device: IDataObject): IDataObject {
 		serialNumber: inventory.SerialNumber ?? '',
 		userEmail: part(device, 'User').Email ?? '',
 		onlineStatus: device.OnlineStatus ?? '',
-		lastReported: String(device.LastReported ?? '').replace(' ', 'T'),
-		tags: tags.map(({ Name }) => Name as string),
-		...(Latitude && Longitude && { latitude: Number(Latitude), longitude: Number(Longitude) }),
+		lastReported: toIsoDate(device.LastReported),
+		tags: tagsOf(device),
+		...simplifyLocation(part(device, 'ReportedLocation')),
 	};
 }
 
+/** A time without a zone is taken for UTC, as one client does (miradore-api.md 5.6). */
+function simplifyLocation(location: IDataObject): IDataObject {
+	const { Latitude, Longitude, FixTime, StreetAddress, ZipCode, City, Country } = location;
+	if (!Latitude || !Longitude) return {};
+	const time = toIsoDate(FixTime);
+	const town = [ZipCode, City].filter(Boolean).join(' ');
+	const address = [StreetAddress, town, Country].filter(Boolean).join(', ');
+	return {
+		latitude: toCoordinate(Latitude),
+		longitude: toCoordinate(Longitude),
+		...(time && { locationTime: /T\d\d:\d\d:\d\d$/.test(time) ? `${time}Z` : time }),
+		...(address && { address }),
+	};
+}
+
+function toCoordinate(value: unknown): number | string {
+	const number = Number(value);
+	return Number.isFinite(number) ? number : String(value);
+}
+
+function tagsOf({ Tags }: IDataObject): string[] {
+	const names = [Tags].flat().map((tag) => (isObject(tag) ? tag.Name : tag));
+	return names.filter((name) => typeof name === 'string' && name !== '') as string[];
+}
+
+/** One part of a device, the first where there are several. */
 function part(device: IDataObject, name: string): IDataObject {
-	const value = device[name];
-	return typeof value === 'object' && value !== null ? (value as IDataObject) : {};
+	const [value] = [device[name]].flat();
+	return isObject(value) ? value : {};
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null;
 }

@@ -11,7 +11,7 @@ import { connect } from '../transport/connection';
 import { readAccess } from '../transport/credential';
 import { ApiFailure } from '../transport/failure';
 import { readPage } from '../transport/items';
-import { pageOf } from '../transport/pages';
+import { inOrder, pageOf } from '../transport/listRequest';
 
 const rows = 50;
 const timeoutMs = 20_000;
@@ -32,7 +32,7 @@ export async function readListPage(
 	const page = Number(paginationToken ?? 1);
 	try {
 		const send = connect(context, timeoutMs, await readAccess(context));
-		const answer = await send(pageOf(queryRequest(query), rows, page));
+		const answer = await send(pageOf(inOrder(queryRequest(query)), rows, page));
 		if (answer instanceof ApiFailure) throw answer;
 		const { count, items } = readPage(answer.body);
 		const isLast =

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { simplifyDevice } from '../inventory/device';
+import { isInUse, retired } from '../inventory/devices';
 import { anyContains, readListPage } from './listPage';
 
 const searched = ['InvDevice.DeviceName', 'InvDevice.SerialNumber', 'User.Email', 'User.Name'];
@@ -15,10 +16,10 @@ export async function searchDevices(
 		item: 'Device',
 		select: ['ID', 'Status', 'InvDevice.DeviceName', 'InvDevice.Model', 'User.Email'],
 		// How Miradore reads "and" beside "or" isn't known, so a search has only the one.
-		filters: search.length > 0 ? search : ['Status ne Deleted'],
+		filters: search.length > 0 ? search : [`Status ne ${retired}`],
 	};
 	return readListPage(this, query, paginationToken, (device) => {
-		if (device.Status === 'Deleted') return undefined;
+		if (!isInUse(device)) return undefined;
 		const { id, name, model, userEmail } = simplifyDevice(device);
 		const texts = [name || `Device ${String(id)}`, model, userEmail];
 		return { name: texts.filter(Boolean).join(' — '), value: String(id) };

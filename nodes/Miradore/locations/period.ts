@@ -5,8 +5,6 @@ import { isMoment, shorten } from '../values/entered';
 export interface Boundary {
 	/** The day in the workflow's time zone, as `2026-11-18`. */
 	day: string;
-	/** The day in UTC, as `2026-11-18`. */
-	utcDay: string;
 	/** Milliseconds since 1970; for an end given as a day alone, the last one of that day. */
 	instant: number;
 }
@@ -45,10 +43,9 @@ function readBoundary(
 	if (value === undefined) return undefined;
 	const moment = parse(label, value, timeZone);
 	const local = moment.setZone(timeZone);
-	const isDayAlone = typeof value === 'string' && value.trim() === moment.toISODate();
+	const isDayAlone = typeof value === 'string' && spellingsOf(moment).includes(value.trim());
 	return {
 		day: local.toISODate() ?? '',
-		utcDay: local.toUTC().toISODate() ?? '',
 		instant: (isDayAlone && isEnd ? local.endOf('day') : local).toMillis(),
 	};
 }
@@ -57,11 +54,7 @@ function parse(label: string, value: unknown, timeZone: string) {
 	const moment = parseLeniently(value, timeZone);
 	// n8n's parser also guesses at other texts, and moves days that don't exist: both are refused.
 	const text = typeof value === 'string' ? value.trim() : undefined;
-	const spellings = [
-		moment?.toISODate(),
-		moment?.toISODate({ format: 'basic' }),
-		moment?.toISOWeekDate(),
-	];
+	const spellings = moment ? spellingsOf(moment) : [];
 	const isIso = spellings.some((spelling) => spelling && text?.startsWith(spelling));
 	const isUsual = moment && moment.year >= 1 && moment.year <= 9998;
 	if (!moment || !isUsual || (text !== undefined ? !isIso : !isMoment(value))) {
@@ -70,6 +63,11 @@ function parse(label: string, value: unknown, timeZone: string) {
 		});
 	}
 	return moment;
+}
+
+/** A day in the three forms of ISO 8601 that are taken. */
+function spellingsOf(moment: ReturnType<typeof tryToParseDateTime>): Array<string | null> {
+	return [moment.toISODate(), moment.toISODate({ format: 'basic' }), moment.toISOWeekDate()];
 }
 
 function parseLeniently(value: unknown, timeZone: string) {
@@ -88,17 +86,6 @@ export function days({ start, end }: Period): Record<string, string> {
 	};
 }
 
-/**
- * The `startDate` and `endDate` whose days hold the whole period wherever Miradore's days begin:
- * its time zone and whether the last day is included are unknown (miradore-api.md 2).
- */
-export function coveringDays({ start, end }: Period): Record<string, string> {
-	return {
-		...(start && { startDate: start.day < start.utcDay ? start.day : start.utcDay }),
-		...(end && { endDate: dayAfter(end.day > end.utcDay ? end.day : end.utcDay) }),
-	};
-}
-
 const dayMs = 86_400_000;
 
 /** As far as any time zone is from UTC. */
@@ -106,17 +93,17 @@ const zoneMs = 14 * 3_600_000;
 
 /**
  * The `startDate` and `endDate` whose days hold all from one instant to another, wherever Miradore's
- * days begin and whatever zone a time without an offset is in.
+ * days begin, whether it counts the last one in, and whatever zone a time without an offset is in: none
+ * of this is known (miradore-api.md 2).
  *
- * @param from milliseconds since 1970
- * @param to milliseconds since 1970
+ * @param from milliseconds since 1970; undefined for an open beginning
+ * @param to milliseconds since 1970; undefined for an open end
  */
-export function daysAround(from: number, to: number): Record<string, string> {
-	return { startDate: utcDay(from - zoneMs), endDate: utcDay(to + zoneMs + dayMs) };
-}
-
-function dayAfter(day: string): string {
-	return utcDay(Date.parse(day) + dayMs);
+export function daysAround(from?: number, to?: number): Record<string, string> {
+	return {
+		...(from !== undefined && { startDate: utcDay(from - zoneMs) }),
+		...(to !== undefined && { endDate: utcDay(to + zoneMs + dayMs) }),
+	};
 }
 
 function utcDay(milliseconds: number): string {

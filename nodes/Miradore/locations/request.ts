@@ -6,7 +6,7 @@ import { findList } from './list';
 /**
  * The request for a device's locations (miradore-api.md 2).
  *
- * @param query `startDate` and `endDate`, as `days` or `coveringDays` make them
+ * @param query `startDate` and `endDate`, as `days` or `daysAround` make them
  */
 export function locationsRequest(deviceId: number, query: Record<string, string>): ApiRequest {
 	return { api: 'v2', method: 'GET', path: path`/Device/${deviceId}/Location`, query };

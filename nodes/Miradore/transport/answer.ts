@@ -1,4 +1,5 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import { decodeBody } from './decode';
 
 /** What Miradore answered. */
 export interface Answer {
@@ -21,9 +22,13 @@ export function readAnswer(
 	{ statusCode, body, headers }: IN8nHttpFullResponse,
 	secret: RegExp,
 ): Answer {
+	// The encoding is the body's own affair, so n8n is asked for bytes; what is sought is text.
+	const text = ArrayBuffer.isView(body)
+		? decodeBody(body as Uint8Array, headers['content-type'])
+		: body;
 	return {
 		status: statusCode,
-		body: typeof body === 'string' ? parseBody(body.replace(secret, '***')) : body,
+		body: typeof text === 'string' ? parseBody(text.replace(secret, '***')) : text,
 		retryAfterMs: parseRetryAfter(headers['retry-after']),
 	};
 }

@@ -52,7 +52,7 @@ export function connect(
 				Accept: mediaTypes[request.api],
 				...(request.body && { 'Content-Type': 'application/json' }),
 			},
-			encoding: 'text',
+			encoding: 'arraybuffer',
 			timeout,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,

@@ -5,7 +5,7 @@ import { parseXml, type XmlElement } from './xml';
 /** One page of a list that API v1 answered (miradore-api.md 5.5). */
 export interface Page {
 	items: IDataObject[];
-	/** The number of matches over all pages, where Miradore says it. */
+	/** The number of matches over all pages, where Miradore says it in digits. */
 	count?: number;
 }
 
@@ -23,10 +23,10 @@ export function readPage(body: unknown): Page {
 			"A proxy or sign-in page may be in between, or 'Base URL' in the credential is not Miradore's.",
 		);
 	}
-	const count = Number.parseInt(items.attributes.count ?? content.attributes.count, 10);
+	const count = (items.attributes.count ?? content.attributes.count ?? '').trim();
 	return {
-		items: items.children.map(toObject),
-		...(Number.isNaN(count) ? {} : { count }),
+		items: items.children.map(({ children }) => toObject(children)),
+		...(/^\d+$/.test(count) && { count: Number(count) }),
 	};
 }
 
@@ -53,25 +53,44 @@ const listed = [
 	'ConfigProfileDeployment',
 ];
 
-function toObject({ children }: XmlElement): IDataObject {
-	const entries = new Map<string, IDataObject[string]>();
+const wrappers = new Set(listed.map((name) => `${name}s`));
+
+type Value = IDataObject[string];
+
+/** Lists are lists however many they hold; a second element of a name makes a list of any other, too. */
+function toObject(children: XmlElement[]): IDataObject {
+	const entries = new Map<string, Value>();
 	for (const child of children) {
-		const isWrapper =
-			child.children.length > 0 && child.children.every(({ name }) => `${name}s` === child.name);
-		if (isWrapper) {
-			entries.set(child.name, child.children.map(toObject));
-		} else if (listed.includes(child.name)) {
-			const list = (entries.get(`${child.name}s`) ?? []) as IDataObject[];
-			list.push(toObject(child));
-			entries.set(`${child.name}s`, list);
-		} else {
-			entries.set(child.name, child.children.length > 0 ? toObject(child) : readValue(child.text));
+		const name = listed.includes(child.name) ? `${child.name}s` : child.name;
+		const isList = name !== child.name || isWrapper(child);
+		if (!isList && !entries.has(name)) {
+			entries.set(name, toValue(child));
+			continue;
 		}
+		const before = entries.get(name);
+		const list = (Array.isArray(before) ? before : entries.has(name) ? [before] : []) as Value[];
+		for (const value of isWrapper(child) ? listedIn(child) : [toValue(child)]) list.push(value);
+		entries.set(name, list as Value);
 	}
 	return Object.fromEntries(entries);
 }
 
+function toValue({ children, text }: XmlElement): Value {
+	return children.length > 0 ? toObject(children) : readValue(text);
+}
+
+/** Foreign children keep their names. */
+function listedIn({ name, children }: XmlElement): Value[] {
+	return children.map((child) => (`${child.name}s` === name ? toValue(child) : toObject([child])));
+}
+
+/** What an unknown list holds shows only where there is something in it. */
+function isWrapper({ name, children }: XmlElement): boolean {
+	if (wrappers.has(name)) return true;
+	return children.length > 0 && children.every((child) => `${child.name}s` === name);
+}
+
 /** Miradore writes the first day of the calendar for a date that there isn't. */
 function readValue(text: string): string {
-	return /^(01\.01\.0001|0001-01-01)\b/.test(text) ? '' : text;
+	return /^(01\.01\.0001|0001-01-01|1\/1\/0001)\b/.test(text) ? '' : text;
 }

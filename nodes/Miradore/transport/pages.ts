@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from './failure';
-import { readPage, type Page } from './items';
+import { readPage } from './items';
+import { inOrder, isInOrder, largestPage, pageOf } from './listRequest';
+import { findMissing } from './ranges';
+import { readOnce, type Reading } from './reading';
 import type { ApiRequest } from './request';
 
 /**
@@ -12,26 +15,17 @@ import type { ApiRequest } from './request';
  */
 export type SendOne = (request: ApiRequest, failed?: AbortController) => Promise<unknown>;
 
-/** The most items that one request asks for. */
-export const largestPage = 250;
-
-/** The most pages that are read of a list, whatever an answer says of its length. */
-const mostPages = 10_000;
-
-/** Asks for dates in an order that sorts; no time zone comes with them (miradore-api.md 5.4). */
-const dateFormat = 'dateformat=yyyy-MM-dd HH:mm:ss';
-
-/** The request for one page of a list, counted from 1. */
-export function pageOf(request: ApiRequest, rows: number, page: number): ApiRequest {
-	const options = `rows=${rows},page=${page},${dateFormat}`;
-	return { ...request, query: { ...request.query, options } };
-}
+/** How often a list is read that doesn't fit together. */
+const mostReadings = 4;
 
 /**
- * Reads a list of API v1 to its end or to `limit` items (miradore-api.md 5.4). After the first page
- * the others are read side by side, where Miradore says how many items there are.
+ * Reads a list of API v1 to its end or to `limit` items (miradore-api.md 5.4): each item once, in the
+ * order of the IDs where there is no other one. A list may change while its pages are read, and a site
+ * may count wrong or leave a page out. So what is missing is looked for by ranges of IDs; where that
+ * can't be, the list is read again until its pages fit their count, or two readings gave the same.
+ * What was missing in an order of the user's own comes at the end.
  *
- * @throws ApiFailure when a page can't be read or comes again, or there are far too many
+ * @throws ApiFailure when a page can't be read, the list doesn't fit together, or it is far too long
  */
 export async function readPages(
 	send: SendOne,
@@ -39,73 +33,58 @@ export async function readPages(
 	limit: number,
 	rows = largestPage,
 ): Promise<IDataObject[]> {
+	const list = inOrder(request);
 	const asked = Math.min(rows, limit);
 	const read = async (page: number, failed?: AbortController) =>
-		readPage(await send(pageOf(request, asked, page), failed));
-	const first = await read(1);
-	const pages = [first];
-	// A site may give fewer than asked for in a page.
-	const given = first.items.length;
-	if (given > 0 && given < limit) {
-		if (first.count !== undefined) {
-			const last = Math.ceil(Math.min(first.count, limit) / given);
-			refuseEndless(last);
-			const numbers = Array.from({ length: last - 1 }, (_, index) => index + 2);
-			pages.push(...(await readTogether(numbers, read)));
-		} else {
-			await readUntilShort(read, pages, limit);
-		}
+		readPage(await send(pageOf(list, asked, page), failed));
+	let before: Reading | undefined;
+	for (let readings = 1; ; readings++) {
+		const reading = await readOnce(read, limit, asked);
+		const items = [...reading.items.values()];
+		const isCut = items.length >= limit;
+		const isEnough = isCut && (reading.pages.length <= 1 || !isInOrder(list));
+		if (isEnough || isOnePage(reading, asked)) return items.slice(0, limit);
+		const isWhole = fits(reading, isCut);
+		const parts = { pages: reading.pages, isInOrder: isInOrder(list), isEndSeen: isWhole || isCut };
+		const missing = readings === 1 ? await findMissing(send, list, parts, rows) : undefined;
+		if (missing) return merge(items, missing, isInOrder(list)).slice(0, limit);
+		if (isWhole || (before && isSame(before, reading))) return items.slice(0, limit);
+		if (readings === mostReadings) throw doesNotFit(reading);
+		before = reading;
 	}
-	// Without an ID, pages that differ may well look the same.
-	refuseRepetition(pages.map(({ items }) => items[0]?.ID).filter((id) => id !== undefined));
-	return pages.flatMap(({ items }) => items).slice(0, limit);
 }
 
-/** Gives the first failure only when nothing is under way any more, for the run may end then. */
-async function readTogether(
-	numbers: number[],
-	read: (page: number, failed: AbortController) => Promise<Page>,
-): Promise<Page[]> {
-	const failed = new AbortController();
-	const pages = numbers.map((number) =>
-		read(number, failed).catch((error: unknown) => failed.abort(error)),
+/** Whether one page had all, so that nothing can have changed in between. */
+function isOnePage({ items, count = 0, pages, isEnded }: Reading, asked: number): boolean {
+	const { size } = items;
+	const isWhole = count === size || (count < size && size < asked);
+	return isEnded && pages.length <= 1 && isWhole;
+}
+
+/** Whether all pages say the same of the length, and as many came or more are there than wanted. */
+function fits({ items, counts, count, isEnded }: Reading, isCut: boolean): boolean {
+	return isEnded && counts.size === 1 && (isCut || count === items.size);
+}
+
+/** Whether two readings went to an end and gave the same. */
+function isSame(one: Reading, other: Reading): boolean {
+	const [ids, others] = [[...one.items.keys()], new Set(other.items.keys())];
+	const isEnded = one.isEnded && other.isEnded;
+	return isEnded && ids.length === others.size && ids.every((id) => others.has(id));
+}
+
+function merge(items: IDataObject[], missing: IDataObject[], byId: boolean): IDataObject[] {
+	const all = [...items, ...missing];
+	return byId ? all.sort((one, other) => Number(one.ID) - Number(other.ID)) : all;
+}
+
+function doesNotFit({ items, count, isRepeated }: Reading): ApiFailure {
+	const again = `It was read ${mostReadings} times. Try again when less is changed in Miradore, or narrow the list down with filters.`;
+	if (isRepeated) {
+		return new ApiFailure('Miradore sent the same page of the list twice', again);
+	}
+	return new ApiFailure(
+		`Miradore's list does not fit together: it has ${items.size} items, and counts ${count ?? 'none'}`,
+		again,
 	);
-	const all = await Promise.all(pages);
-	failed.signal.throwIfAborted();
-	return all as Page[];
-}
-
-/** For lists without a count: a page that isn't full is the last one. */
-async function readUntilShort(
-	read: (page: number) => Promise<Page>,
-	pages: Page[],
-	limit: number,
-): Promise<void> {
-	const full = pages[0].items.length;
-	for (let page = 2; (page - 1) * full < limit; page++) {
-		refuseEndless(page);
-		const next = await read(page);
-		if (next.items.length === 0) return;
-		pages.push(next);
-		refuseRepetition(pages.slice(-2).map(({ items }) => JSON.stringify(items)));
-		if (next.items.length < full) return;
-	}
-}
-
-function refuseEndless(pages: number): void {
-	if (pages > mostPages) {
-		throw new ApiFailure(
-			`Miradore's list has more than ${mostPages} pages`,
-			"Turn 'Return All' off, or narrow the list down with filters.",
-		);
-	}
-}
-
-function refuseRepetition(keys: unknown[]): void {
-	if (new Set(keys).size < keys.length) {
-		throw new ApiFailure(
-			'Miradore sent the same page of the list twice',
-			'The list may have changed meanwhile. Try again.',
-		);
-	}
 }

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { repairXml } from './repair';
 
 /** An element of an XML document; names are without namespace prefixes. */
 export interface XmlElement {
@@ -12,12 +13,20 @@ export interface XmlElement {
 const deepest = 50;
 
 /**
- * Reads a document. Only the five entities of XML itself are known: a document type declaration has
- * no effect, so a small document can't grow.
+ * Reads a document, and where it isn't well-formed what {@link repairXml} makes of it: one odd
+ * character in one name must not hide a whole list. Only the five entities of XML itself are known, and
+ * what has a document type declaration isn't repaired, so a small document can't grow.
  *
  * @returns the root element; undefined where the text isn't well-formed or nested too deep
  */
 export function parseXml(xml: string): XmlElement | undefined {
+	const root = parseStrictly(xml);
+	if (root || /<!doctype/i.test(xml)) return root;
+	const repaired = repairXml(xml);
+	return repaired === xml ? undefined : parseStrictly(repaired);
+}
+
+function parseStrictly(xml: string): XmlElement | undefined {
 	const document = newElement('', {});
 	const open = [document];
 	const parser = new SaxesParser();

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
 import { simplify } from '../fields/simplify';
 import { options } from '../fields/options';
-import { chosenDevices } from '../fields/devices';
+import { chosenDevices, chosenOfAnyStatus } from '../fields/devices';
 import { simpleAttributes, simplifyDevice } from '../inventory/device';
-import { devicesRequest } from '../inventory/devices';
+import { devicesRequest, isDevice } from '../inventory/devices';
 import { defaultGroups, selectAttributes } from '../inventory/groups';
 import { readPages } from '../transport/pages';
 import { defineEvent, type TriggerEvent } from './event';
@@ -45,7 +45,12 @@ const watched = ['Status', 'Created', 'LastReported'];
 export function defineInventoryEvent<F extends Fields>(event: InventoryEvent<F>): TriggerEvent {
 	return defineEvent({
 		...event,
-		fields: { ...chosenDevices, ...event.fields, simplify, options: options() },
+		fields: {
+			...(event.includesRetired ? chosenOfAnyStatus : chosenDevices),
+			...event.fields,
+			simplify,
+			options: options(),
+		},
 		poll: (polling, values) => poll(event, polling, values as unknown as InventoryValues<F>),
 		findExample: (polling, values) =>
 			findExample(event, polling, values as unknown as InventoryValues<F>),
@@ -106,7 +111,8 @@ async function list<F extends Fields>(
 			orderBy: isExample ? `${event.latestBy} desc` : undefined,
 		},
 	);
-	const devices = await readPages(send, request, isExample && !picked ? 1 : Infinity);
+	const items = await readPages(send, request, isExample && !picked ? 1 : Infinity);
+	const devices = items.filter(isDevice);
 	return picked ? devices.filter(({ ID }) => picked.includes(Number(ID))) : devices;
 }
 

@@ -1,5 +1,5 @@
 import { sendPatiently, type Answer } from '../execution/sender';
-import { devicesRequest } from '../inventory/devices';
+import { devicesRequest, isDevice } from '../inventory/devices';
 import { readTimed, type TimedElement } from '../locations/cursor';
 import { readFix, readOrder } from '../locations/fix';
 import { daysAround } from '../locations/period';
@@ -32,7 +32,7 @@ export async function listDevices(
 	const select = latestFirst ? ['ID', 'LastReported'] : ['ID'];
 	const orderBy = latestFirst ? 'LastReported desc' : undefined;
 	const list = await readPages(send, devicesRequest(select, filters, { orderBy }), most);
-	return [...new Set(list.map(({ ID }) => Number(ID)))];
+	return [...new Set(list.filter(isDevice).map(({ ID }) => Number(ID)))];
 }
 
 /** What the devices answered. */

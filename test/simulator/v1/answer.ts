@@ -53,7 +53,8 @@ export function answerV1(site: V1Site, request: ReceivedRequest, address: Addres
 	}
 
 	try {
-		return xmlReply(200, writeAnswer(type, runQuery(type, items, query), site.v1));
+		const xml = writeAnswer(type, runQuery(type, items, query, site.v1), site.v1);
+		return xmlReply(200, site.v1.rewrite?.(xml) ?? xml);
 	} catch (error) {
 		if (error instanceof BadQuery) return failure(400, error.message);
 		throw error;
@@ -97,6 +98,7 @@ function failure(status: number, description: string): Reply {
 }
 
 /** The content type is not known. */
-function xmlReply(status: number, body: string): Reply {
-	return { status, headers: { 'content-type': 'application/xml; charset=utf-8' }, body };
+function xmlReply(status: number, body: string | Buffer): Reply {
+	const charset = Buffer.isBuffer(body) ? '' : '; charset=utf-8';
+	return { status, headers: { 'content-type': `application/xml${charset}` }, body };
 }

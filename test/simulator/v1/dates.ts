@@ -23,3 +23,12 @@ export function readDate(text: string): number {
 	const isoDay = day.replace(/^(\d\d)\.(\d\d)\.(\d{4})$/, '$3-$2-$1');
 	return Date.parse(`${isoDay}T${time}Z`);
 }
+
+/** As .NET writes dates in the United States: `11/5/2026 7:45:00 AM`. */
+export const americanDate: DateWriter = (date) => {
+	const [day, time] = [
+		[date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCFullYear()],
+		[date.getUTCHours() % 12 || 12, ...dayFirst(date).split(':').slice(1)],
+	];
+	return `${day.map(Number).join('/')} ${time.join(':')} ${date.getUTCHours() < 12 ? 'AM' : 'PM'}`;
+};

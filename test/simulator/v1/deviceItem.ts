@@ -62,6 +62,12 @@ const branches: Record<string, Branch<SimulatedDevice>> = {
 	ReportedLocation: branch<SimulatedDevice, SimulatedFix>(latestFix, {
 		Latitude: ({ latitude }) => latitude,
 		Longitude: ({ longitude }) => longitude,
+		FixTime: ({ timestamp }) => new Date(timestamp),
+		// Invented; the names are those of one client, the same for every device.
+		StreetAddress: () => 'Mannerheimintie 1',
+		ZipCode: () => '00100',
+		City: () => 'Helsinki',
+		Country: () => 'Finland',
 	}),
 };
 

@@ -2,6 +2,7 @@ import type { ParsedUrlQuery } from 'node:querystring';
 import { type DateWriter, dateWriters, writeDefaultDate } from './dates';
 import { readFilters } from './filters';
 import { BadQuery, type Column, findColumn, findColumns, type ItemType, type Value } from './model';
+import type { V1Style } from './xml';
 
 const parameters = ['auth', 'select', 'filters', 'options', 'orderby'];
 const defaultRows = 100;
@@ -30,7 +31,12 @@ export interface QueryResult {
  * Carries out a query. That the service refuses parameters and options it does not know, or given
  * twice, is an assumption.
  */
-export function runQuery(type: ItemType, items: unknown[], query: ParsedUrlQuery): QueryResult {
+export function runQuery(
+	type: ItemType,
+	items: unknown[],
+	query: ParsedUrlQuery,
+	style: Partial<V1Style> = {},
+): QueryResult {
 	for (const [name, value] of Object.entries(query)) {
 		if (!parameters.includes(name) || typeof value !== 'string') {
 			throw new BadQuery(`Unexpected parameter '${name}'.`);
@@ -39,16 +45,28 @@ export function runQuery(type: ItemType, items: unknown[], query: ParsedUrlQuery
 	const { select = '', filters = '', options = '', orderby = '' } = query as Record<string, string>;
 
 	const columns = readSelect(type, select);
-	const matches = items.filter(readFilters(type, filters));
+	const matches = items.filter(readFilters(type, applyIdRanges(filters, style)));
 	const ordered = sort(type, matches, columns, orderby.trim());
 	const read = readOptions(options);
-	const start = (read.page - 1) * read.rows;
+	const { mostOnPage = Infinity } = style;
+	const rows = Math.min(read.rows, typeof mostOnPage === 'number' ? mostOnPage : Infinity);
+	const most = typeof mostOnPage === 'number' ? rows : (mostOnPage[read.page] ?? rows);
+	const start = (read.page - 1) * rows;
 	return {
 		total: matches.length,
-		items: ordered.slice(start, start + read.rows),
+		items: ordered.slice(start, start + most),
 		columns,
 		options: read,
 	};
+}
+
+const idRange = /(?:^| and )ID (?:gt|le) \d+/g;
+
+function applyIdRanges(filters: string, { idRanges }: Partial<V1Style>): string {
+	if (idRanges === 'refused' && filters.search(idRange) >= 0) {
+		throw new BadQuery(`Malformed filter '${filters}'.`);
+	}
+	return idRanges === 'ignored' ? filters.replace(idRange, '').replace(/^ and /, '') : filters;
 }
 
 function readSelect(type: ItemType, select: string): Column[] {

@@ -10,6 +10,18 @@ export interface V1Style {
 	usesNamespace: boolean;
 	/** The element that has the `count` of matches. */
 	countOn: 'Items' | 'Content' | 'none';
+	/** How a wrapped list without entries is written; left out where undefined. */
+	emptyLists?: '<name/>' | '<name></name>';
+	/** What the `count` says in place of the number of matches. */
+	count?: (total: number) => string;
+	/** The dates of a site that ignores `dateformat`. */
+	dates?: DateWriter;
+	/** The most items that a page has, whatever was asked for; or of some pages, by their numbers. */
+	mostOnPage?: number | Record<number, number>;
+	/** What comes of conditions that an ID is above or not above another one. */
+	idRanges?: 'ignored' | 'refused';
+	/** Changes the document, also into bytes of another encoding; see `oddities.ts`. */
+	rewrite?: (xml: string) => string | Buffer;
 }
 
 const prolog = '<?xml version="1.0" encoding="utf-8"?>';
@@ -19,14 +31,16 @@ const namespace = ' xmlns="http://www.online.miradore.com/xmlns/api/1.0"';
 export function writeAnswer(type: ItemType, result: QueryResult, style: V1Style): string {
 	const { total, items, columns, options } = result;
 	const count = (element: V1Style['countOn']) =>
-		style.countOn === element ? ` count="${total}"` : '';
+		style.countOn === element ? ` count="${style.count?.(total) ?? total}"` : '';
 	const xmlns = style.usesNamespace || options.usesNamespace ? namespace : '';
 	const content = `<Content${count('Content')}${xmlns}>`;
 	if (items.length === 0) return `${content}<Items${count('Items')} /></Content>`;
 
 	const groups = groupByBranch(columns);
 	const written = items.map((item) => {
-		const children = groups.map((group) => writeGroup(type, item, group, style, options.writeDate));
+		const children = groups.map((group) =>
+			writeGroup(type, item, group, style, style.dates ?? options.writeDate),
+		);
 		return element(type.name, children.join(''));
 	});
 	return `${prolog}${content}<Items${count('Items')}>${written.join('')}</Items></Content>`;
@@ -53,7 +67,7 @@ function writeGroup(
 	type: ItemType,
 	item: unknown,
 	columns: Column[],
-	{ wrapsLists }: V1Style,
+	{ wrapsLists, emptyLists }: V1Style,
 	writeDate: DateWriter,
 ): string {
 	const [{ branch, name }] = columns;
@@ -71,6 +85,7 @@ function writeGroup(
 	});
 	const written = rows.map((row) => (row === '' ? '' : element(branch, row))).join('');
 	const wrapper = wrapsLists ? type.branches?.[branch].wrapper : undefined;
+	if (wrapper && written === '' && emptyLists) return emptyLists.replaceAll('name', wrapper);
 	return wrapper && written !== '' ? element(wrapper, written) : written;
 }
 

@@ -4,14 +4,17 @@ import { device } from '../../fields/device';
 import { options } from '../../fields/options';
 import { simplify } from '../../fields/simplify';
 import { simplifyDevice, simpleAttributes } from '../../inventory/device';
+import { devicesRequest, isDevice } from '../../inventory/devices';
 import { defaultGroups, selectAttributes } from '../../inventory/groups';
-import { queryRequest } from '../../inventory/query';
 import { ApiFailure } from '../../transport/failure';
 import { readPages } from '../../transport/pages';
 
 const mostNamed = 20;
 
-/** `GET /<site>/API/Device` with a filter that one device is to match (miradore-api.md 5). */
+/**
+ * `GET /<site>/API/Device` with a filter that one device in use is to match (miradore-api.md 5). A
+ * phone that was enrolled again has a retired record of the same serial number.
+ */
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
@@ -19,22 +22,30 @@ export const get = defineOperation({
 	description: 'Read what Miradore knows of one device',
 	effect: 'read',
 	fields: { deviceId: device, simplify, options: options() },
-	request: ({ deviceId: { id, condition }, simplify: simplified }) =>
-		queryRequest({
-			item: 'Device',
-			select: simplified ? simpleAttributes : selectAttributes(defaultGroups, ''),
-			filters: [condition ?? `ID eq ${id}`],
+	request: ({ deviceId: { condition }, simplify: simplified }) =>
+		devicesRequest(simplified ? simpleAttributes : selectAttributes(defaultGroups, ''), {
+			condition,
 		}),
-	collect: (send, request) => readPages(send, request, mostNamed),
-	toItems: (body, { deviceId: { text }, simplify: simplified }) => {
-		const devices = body as IDataObject[];
-		if (devices.length === 1) return simplified ? devices.map(simplifyDevice) : devices;
-		const ids = devices.map(({ ID }) => String(ID)).join(', ');
-		throw devices.length === 0
+	collect: async (send, request, { deviceId: { condition, text } }) => {
+		const devices = (await readPages(send, request, mostNamed)).filter(isDevice);
+		const listed = (items: IDataObject[]) =>
+			items.map(({ ID }) => String(ID)).join(', ') + (items.length === mostNamed ? ', …' : '');
+		if (devices.length === 1) return devices;
+		if (devices.length > 1) {
+			throw new ApiFailure(
+				`Several devices were found (${text})`,
+				`Choose one of them by its ID: ${listed(devices)}`,
+			);
+		}
+		const any = devicesRequest(['ID'], { condition }, { includeRetired: true });
+		const others = (await readPages(send, any, mostNamed)).filter(isDevice);
+		throw others.length === 0
 			? new ApiFailure(`No device was found (${text})`, 'Look it up in the console.')
 			: new ApiFailure(
-					`Several devices were found (${text})`,
-					`Choose one of them by its ID: ${ids}${devices.length === mostNamed ? ', …' : ''}`,
+					`Only retired devices were found (${text})`,
+					`They have the ID ${listed(others)}. 'Get Many' shows them with the option 'Include Retired'.`,
 				);
 	},
+	toItems: (devices, { simplify: simplified }) =>
+		simplified ? (devices as IDataObject[]).map(simplifyDevice) : (devices as IDataObject[]),
 });

@@ -8,7 +8,7 @@ import { simplify } from '../../fields/simplify';
 import { toggle } from '../../fields/toggle';
 import { readFix, readInstant, toLocationItem } from '../../locations/fix';
 import { toFeatureCollection } from '../../locations/geoJson';
-import { coveringDays, days, type Period } from '../../locations/period';
+import { days, daysAround, type Period } from '../../locations/period';
 import { locationsRequest, readElements } from '../../locations/request';
 import { isLatestKnown, latest, withinPeriod } from '../../locations/select';
 import { nameFields } from '../../locations/unreadable';
@@ -59,7 +59,10 @@ export const getLocations = defineOperation({
 		options: options(locationOptions),
 	},
 	request: ({ deviceId: id, filters, options: { exactTimes } }) =>
-		locationsRequest(id, exactTimes ? coveringDays(filters) : days(filters)),
+		locationsRequest(
+			id,
+			exactTimes ? daysAround(filters.start?.instant, filters.end?.instant) : days(filters),
+		),
 	toItems: (body, values, addHint) => {
 		const { deviceId: id, filters, simplify: simplified, options: chosen } = values;
 		const elements = selectElements(body, filters, chosen, addHint);

@@ -5,7 +5,8 @@ import { limit, mostOf, returnAll } from '../../fields/limit';
 import { options } from '../../fields/options';
 import { text } from '../../fields/text';
 import { queryRequest } from '../../inventory/query';
-import { largestPage, readPages } from '../../transport/pages';
+import { largestPage } from '../../transport/listRequest';
+import { readPages } from '../../transport/pages';
 
 const item: Field<string> = {
 	property: {

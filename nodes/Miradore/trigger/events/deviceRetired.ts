@@ -1,6 +1,5 @@
+import { retired } from '../../inventory/devices';
 import { defineInventoryEvent } from '../inventoryEvent';
-
-const retired = 'Deleted';
 
 /** Devices that were retired, which API v1 calls deleted (miradore-api.md 4). */
 export const deviceRetired = defineInventoryEvent({

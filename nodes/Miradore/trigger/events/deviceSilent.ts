@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wholeNumber } from '../../fields/wholeNumber';
+import { toIsoDate } from '../../inventory/dates';
 import { condition } from '../../inventory/query';
 import { defineInventoryEvent } from '../inventoryEvent';
 
@@ -36,6 +37,6 @@ export const deviceSilent = defineInventoryEvent({
 function silenceOf({ Created, LastReported }: IDataObject, days: number, now: number) {
 	if (LastReported) return String(LastReported);
 	// A device that never reported is silent since it was made.
-	const created = Date.parse(`${String(Created).replace(' ', 'T')}Z`);
+	const created = Date.parse(`${toIsoDate(Created)}Z`);
 	return created > now - days * dayMs ? undefined : 'never';
 }

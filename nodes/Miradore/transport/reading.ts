@@ -1,0 +1,111 @@
+import type { IDataObject } from 'n8n-workflow';
+import { ApiFailure } from './failure';
+import type { Page } from './items';
+import { together } from './together';
+
+/** Reads one page, counted from 1. */
+export type ReadPage = (page: number, failed?: AbortController) => Promise<Page>;
+
+/** What one reading of a list, from its first page on, gave. */
+export interface Reading {
+	/** By ID, each once, in the order in which they came; by a number of its own what has no ID. */
+	items: Map<unknown, IDataObject>;
+	/** The pages that had items, as they came. */
+	pages: Page[];
+	/** How many items there are by what the last page said. */
+	count?: number;
+	/** What the pages with items said of that. */
+	counts: Set<number | undefined>;
+	/** How many pages at the end had no items. */
+	emptyPages: number;
+	/** Whether all was seen: as many as are wanted, as many as there are, or at last an empty page. */
+	isEnded: boolean;
+	/** Whether a page had items, and none but known ones: there is no end to be seen then. */
+	isRepeated: boolean;
+}
+
+/** The most pages that are read of a list, whatever an answer says of its length. */
+const mostPages = 10_000;
+
+/**
+ * Reads a list once (miradore-api.md 5.4): where Miradore says how many items there are its pages side
+ * by side, and where that was wrong or isn't said one after another, to a page that is empty.
+ *
+ * @param limit how many items are wanted
+ * @param asked how many are asked for in a page; a site may give fewer
+ * @throws ApiFailure when a page can't be read, or there are far too many
+ */
+export async function readOnce(read: ReadPage, limit: number, asked: number): Promise<Reading> {
+	const first = await read(1);
+	const last = lastPage(first, limit);
+	const others = Array.from({ length: last - 1 }, (_, index) => index + 2);
+	const pages = [first, ...(await together(others, read, hasTwoEmpty))];
+	const reading: Reading = {
+		items: new Map(),
+		counts: new Set(),
+		pages: [],
+		emptyPages: 0,
+		isEnded: false,
+		isRepeated: false,
+	};
+	for (const page of pages) add(reading, page, limit, asked);
+	reading.isRepeated = false;
+	for (let before = pages.at(-1), page = pages.length + 1; isOpen(reading); page++) {
+		if (page > mostPages) throw endless();
+		const next = await read(page);
+		add(reading, next, limit, asked);
+		// Without IDs, pages that look the same are known to be others by their number alone.
+		reading.isRepeated ||= next.items.length > 0 && isSame(next, before);
+		before = next;
+	}
+	return reading;
+}
+
+/** The last page by the first one's count; 1 where that can't be right. */
+function lastPage({ items, count = 0 }: Page, limit: number): number {
+	const given = items.length;
+	if (given === 0 || given >= limit || count <= given) return 1;
+	const last = Math.ceil(Math.min(count, limit) / given);
+	return last > mostPages ? 1 : last;
+}
+
+/** Whether the page of this index and one beside it are empty: then those behind them are, too. */
+function hasTwoEmpty(pages: Array<Page | undefined>, index: number): boolean {
+	const isEmpty = (at: number) => pages[at]?.items.length === 0;
+	return isEmpty(index) && (isEmpty(index - 1) || isEmpty(index + 1));
+}
+
+function isOpen({ isEnded, isRepeated }: Reading): boolean {
+	return !isEnded && !isRepeated;
+}
+
+function add(reading: Reading, page: Page, limit: number, asked: number): void {
+	const { items: all } = reading;
+	const { items, count } = page;
+	const known = all.size;
+	for (const item of items) all.set(item.ID ?? all.size, item);
+	reading.count = count;
+	if (items.length === 0) {
+		reading.emptyPages += 1;
+		reading.isEnded = known > 0 || !count || reading.emptyPages > 1;
+		return;
+	}
+	reading.counts.add(count);
+	reading.pages.push(page);
+	reading.emptyPages = 0;
+	reading.isRepeated = all.size === known;
+	// A count that is as large as the first page may be that of the page alone.
+	const isDoubtful = reading.pages.length === 1 && items.length === asked;
+	reading.isEnded = all.size >= limit || (all.size === count && !isDoubtful);
+}
+
+function isSame(one: Page, other: Page | undefined): boolean {
+	return JSON.stringify(one.items) === JSON.stringify(other?.items);
+}
+
+function endless(): ApiFailure {
+	return new ApiFailure(
+		`Miradore's list has more than ${mostPages} pages`,
+		"Turn 'Return All' off, or narrow the list down with filters.",
+	);
+}
