@@ -30,7 +30,7 @@ export function collection(
 			const unknown = Object.keys(added).find((name) => !names.includes(name));
 			if (unknown !== undefined) {
 				throw new UserError(`'${property.displayName}' has no '${shorten(unknown)}'`, {
-					description: `Nothing was sent. It knows ${names.join(', ')}; upper and lower case matter.`,
+					description: `Nothing was sent. It knows ${names.join(', ')}; upper and lower case matter. Names that the editor doesn't show are in the node's JSON: correct it there, or add the node anew.`,
 				});
 			}
 			const read = members
