@@ -80,6 +80,21 @@ describe('Device', () => {
 		await set('');
 		expect(device().attributeValues).toEqual({});
 	});
+
+	it.each([
+		['={{ true }}', 'true'],
+		['={{ 12.5 }}', '12.5'],
+		[
+			"={{ DateTime.fromISO('2026-11-18T09:30:00Z', { zone: 'utc' }) }}",
+			'2026-11-18T09:30:00.000Z',
+		],
+		['={{ "" }}', ''],
+	])('setCustomAttribute sends %s as the text %j', async (value, text) => {
+		site.clearRequests();
+		site.fleet.attributes = [{ id: '3', name: 'Owner' }];
+		await command('device', 'setCustomAttribute', { deviceId, attributeId: '3', value });
+		expect(site.requests.map(({ body }) => JSON.parse(body) as object)).toEqual([{ value: text }]);
+	});
 });
 
 describe('Custom Attribute', () => {

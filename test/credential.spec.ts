@@ -40,7 +40,7 @@ describe('the credential in n8n-core', () => {
 	});
 
 	it('that can not be used is refused before any request, for each item when the node goes on', async () => {
-		const message = "Device 1: 'Site Name' in the Miradore credential can't be used";
+		const message = "'Site Name' in the Miradore credential can't be used";
 		const stopped = await run({ siteName: 'acme/api' });
 		expect(stopped.error?.message).toBe(`${message} [item 0]`);
 		const continued = await run(

@@ -58,7 +58,7 @@ describe('User: Batch', () => {
 		simulation.site.addFault({ reset: 'afterHandling' });
 		const { error } = await batch(users);
 		expect(error?.message).toContain('It is not known whether Miradore carried this out');
-		expect(error?.description).toContain('Not known whether carried out: item 0, 1, 2.');
+		expect(error?.description).toContain('Not known whether carried out: item 0–2.');
 	});
 });
 

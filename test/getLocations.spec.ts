@@ -118,7 +118,7 @@ describe('Get Locations', () => {
 			{ deviceId: 1, location: 'text' },
 		]);
 		expect(hints.map(({ message }) => message)).toEqual([
-			"Miradore sent locations with fields that this node doesn't know; they are passed on as they came.",
+			"Miradore sent locations with fields that this node doesn't know or can't read (position.lat, (text)); they are passed on as they came.",
 		]);
 	});
 
@@ -173,7 +173,7 @@ describe('Get Locations', () => {
 		});
 	});
 
-	it.each(['{"value": []}', '', 'null', 'OK', '[{"timestamp": "2026-11-18T'])(
+	it.each(['{"total": 0}', 'OK', '[{"timestamp": "2026-11-18T'])(
 		'takes an answer that is no list for a failure, not for no locations: %p',
 		async (body) => {
 			simulation.site.addFault({ status: 200, body });

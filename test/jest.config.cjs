@@ -8,8 +8,11 @@ module.exports = {
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
 	// Specs wait for requests; Jest leaves one core unused by default.
 	maxWorkers: '100%',
+	// A busy machine may take that long; no test rests on it.
+	testTimeout: 30_000,
+	// Random cases come from it, see test/core/random.ts.
+	showSeed: true,
 	setupFiles: ['<rootDir>/test/core/environment.cjs'],
-	collectCoverage: true,
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageDirectory: 'coverage',
 };

@@ -102,7 +102,7 @@ describe('Lock', () => {
 			message: 'Device 99999: Miradore did not find it (404) [item 2]',
 			context: { itemIndex: 2 },
 		});
-		expect(error?.description).toContain(`Sent to Miradore: Device ${first}, Device ${second}.`);
+		expect(error?.description).toContain(`Sent to Miradore: Device ${first}–${second}.`);
 		expect(error?.description).toContain('Failed: Device 99999.');
 		expect(error?.description).toContain(`Not sent: Device ${last}.`);
 		expect([first, second, last].map(locksOf)).toEqual([1, 1, 0]);
@@ -177,7 +177,7 @@ describe('Lock', () => {
 			items: [{ id: 1 }],
 			credential: simulation.credential,
 		});
-		expect(error?.message).toBe(`Device 1: ${message} [item 0]`);
+		expect(error?.message).toBe(`${message} [item 0]`);
 		expect(simulation.site.requests).toEqual([]);
 	});
 });

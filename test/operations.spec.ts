@@ -9,7 +9,8 @@ const operations = resources.flatMap((resource) =>
 
 describe.each(operations)('$resource.name: $operation.name', ({ resource, operation }) => {
 	const shown = properties.filter(
-		({ displayOptions }) =>
+		({ displayOptions, type }) =>
+			type !== 'hidden' &&
 			displayOptions?.show?.resource?.includes(resource.value) &&
 			displayOptions.show.operation?.includes(operation.value),
 	);

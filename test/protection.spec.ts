@@ -207,6 +207,32 @@ describe("'Maximum Devices'", () => {
 		expect(simulation.site.requests).toEqual([]);
 	});
 
+	it('counts the devices of all runs of the node in one execution, as in a loop', async () => {
+		const [first, second, third] = find(() => true, 3);
+		const limited = (maximumDevices: number, rounds: number) =>
+			execute({
+				parameters: {
+					operation: 'lock',
+					deviceId: { ...byExpression, value: '={{ $json.ids[$runIndex] }}' },
+					options: { maximumDevices },
+				},
+				items: [{ ids: [first, second, first, third] }],
+				credential: simulation.credential,
+				rounds,
+				settings: { onError: 'continueRegularOutput' },
+			});
+		const within = await limited(2, 3);
+		expect(within.success[0].json).toEqual({ success: true, deviceId: first });
+		simulation.site.clearRequests();
+		const beyond = await limited(2, 4);
+		expect(beyond.success[0].json.error).toBe(
+			`Device ${third}: With 2 before, this execution would be about 3 devices, and 'Maximum Devices' is 2`,
+		);
+		expect(sent('v2').map(({ path }) => path)).toEqual(
+			[first, second, first].map((id) => `/Device/${id}/Lock`),
+		);
+	});
+
 	it.each([0, 'many', -1])('refuses %p as a number', async (maximumDevices) => {
 		const { error } = await command(
 			'lock',

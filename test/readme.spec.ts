@@ -68,7 +68,7 @@ describe('The table of the README', () => {
 describe('The options of the README', () => {
 	it('are those of the operations, each once', () => {
 		const options = new Miradore().description.properties
-			.filter(({ name }) => name === 'options')
+			.filter(({ name, type }) => name === 'options' && type === 'collection')
 			.flatMap((property) => property.options as INodeProperties[]);
 		const start = rows.findIndex((row) => row.startsWith('| Option | Default'));
 		const shown = rows.slice(start + 2, rows.indexOf('', start));

@@ -3,8 +3,13 @@ import {
 	ICredentialsHelper,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
+	type ICredentialsExpressionResolveValues,
+	type IExecuteData,
 	type IHttpRequestOptions,
 	type INodeCredentialsDetails,
+	type IWorkflowExecuteAdditionalData,
+	type NodeParameterValueType,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { MiradoreApi } from '../../credentials/MiradoreApi.credentials';
 
@@ -39,7 +44,36 @@ export class MiradoreCredentials extends ICredentialsHelper {
 		return Promise.resolve(new Credentials({ id: details.id, name: details.name }, type));
 	}
 
-	getDecrypted = () => Promise.resolve({ ...this.credential } as ICredentialDataDecryptedObject);
+	/** How often the credential was read with its expressions worked out. */
+	reads = 0;
+
+	getDecrypted(
+		_data: IWorkflowExecuteAdditionalData,
+		_details: INodeCredentialsDetails,
+		_type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		raw?: boolean,
+		given?: ICredentialsExpressionResolveValues,
+	): Promise<ICredentialDataDecryptedObject> {
+		const stored = { ...this.credential } as ICredentialDataDecryptedObject;
+		if (raw) return Promise.resolve(stored);
+		this.reads += 1;
+		if (!given) return Promise.resolve(stored);
+		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = given;
+		const evaluated = workflow.expression.getParameterValue(
+			stored as NodeParameterValueType,
+			runExecutionData,
+			runIndex,
+			itemIndex,
+			node.name,
+			connectionInputData,
+			mode,
+			{},
+			executeData,
+		);
+		return Promise.resolve(evaluated as ICredentialDataDecryptedObject);
+	}
 
 	updateCredentials = () => Promise.resolve();
 

@@ -25,8 +25,8 @@ export interface Run {
 	settings?: Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>;
 	/** How often the node runs in the execution with the same items, as in a loop; once if left out. */
 	rounds?: number;
-	/** Cancels the execution after so many milliseconds. */
-	cancelAfter?: number;
+	/** Cancels the execution once it resolves. */
+	cancelOn?: Promise<unknown>;
 	/** IANA name; the workflow's setting 'Timezone'. */
 	timeZone?: string;
 }
@@ -40,6 +40,8 @@ export interface Outcome {
 	/** The error that stopped the node. */
 	error?: { message: string; description?: string | null; context?: IDataObject; name: string };
 	hints: NodeExecutionHint[];
+	/** How often the credential was decrypted for use. */
+	credentialReads: number;
 	/** Everything that n8n would write into the saved execution. */
 	saved: string;
 }
@@ -94,9 +96,10 @@ export async function execute(run: Run): Promise<Outcome> {
 		createdAt: new Date(),
 		updatedAt: new Date(),
 	};
+	const credentialsHelper = new MiradoreCredentials(run.credential);
 	const additionalData = {
 		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData),
-		credentialsHelper: new MiradoreCredentials(run.credential),
+		credentialsHelper,
 		...addresses,
 		variables: {},
 		currentNodeParameters: {},
@@ -111,7 +114,7 @@ export async function execute(run: Run): Promise<Outcome> {
 		workflow,
 		startNode: workflow.getNode('Source') as INode,
 	});
-	if (run.cancelAfter !== undefined) setTimeout(() => execution.cancel(), run.cancelAfter);
+	void run.cancelOn?.then(() => execution.cancel());
 	const { data } = await execution;
 	const { runData } = data.resultData;
 	const task = runData.Miradore?.at(-1);
@@ -121,6 +124,7 @@ export async function execute(run: Run): Promise<Outcome> {
 		failed: failed ?? [],
 		error: task?.error as Outcome['error'],
 		hints: task?.hints ?? [],
+		credentialReads: credentialsHelper.reads,
 		saved: JSON.stringify(data),
 	};
 }

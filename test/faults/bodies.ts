@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { triesAll } from '../core/random';
 
 /** What an answer's body makes of an operation: the number of items, or the error's message. */
 export type Effect = number | RegExp;
@@ -18,6 +19,10 @@ export interface HostileBody {
 	list?: Effect;
 }
 
+/** Megabytes of the large ones, and the elements of those with many: what is proved is relative to them. */
+const large = triesAll ? 50 : 10;
+const unpacked = 2 * large;
+const many = 20_000 * large;
 const million = 1_000_000;
 const deep = 100_000;
 const list = (items: string, count = 1) =>
@@ -55,19 +60,19 @@ export const bodies: HostileBody[] = [
 		make: (key) => list(nest('<a>', '</a>', key)),
 	},
 	{
-		name: 'XML with a million attributes',
+		name: `XML with ${many} attributes`,
 		isLarge: true,
 		make: (key) =>
 			list(
-				`<Device key="${key}" ${times(million, (index) => `a${index}=""`, ' ')}><ID>1</ID></Device>`,
+				`<Device key="${key}" ${times(many, (index) => `a${index}=""`, ' ')}><ID>1</ID></Device>`,
 			),
 		list: 1,
 	},
 	{
-		name: 'XML with a million elements in an item',
+		name: `XML with ${many} elements in an item`,
 		isLarge: true,
 		make: (key) =>
-			list(`<Device><ID>${key}</ID>${times(million, (index) => `<a${index}/>`)}</Device>`),
+			list(`<Device><ID>${key}</ID>${times(many, (index) => `<a${index}/>`)}</Device>`),
 		list: 1,
 	},
 	{
@@ -76,7 +81,7 @@ export const bodies: HostileBody[] = [
 		list: 1,
 	},
 	{
-		name: '50 MB of XML',
+		name: `${large} MB of XML`,
 		isLarge: true,
 		make: (key) => {
 			const filling = '<InvDevice><Model>iPhone</Model></InvDevice><Name>some text</Name>'.repeat(
@@ -84,9 +89,9 @@ export const bodies: HostileBody[] = [
 			);
 			const device = (index: number) =>
 				`<Device><ID>${index}</ID><Key>${key}</Key>${filling}</Device>`;
-			return list(times(deep, device), deep);
+			return list(times(2000 * large, device), 2000 * large);
 		},
-		list: 100_000,
+		list: 2000 * large,
 	},
 	{ name: 'JSON lists nested 100,000 deep', make: () => nest('[', ']') },
 	{ name: 'JSON objects nested 100,000 deep', make: (key) => nest('{"a":', '}', `"${key}"`) },
@@ -95,24 +100,31 @@ export const bodies: HostileBody[] = [
 		make: (key) => `[{"latitude":"${key}","a":${nest('[', ']')}}]`,
 	},
 	{
-		name: '50 MB of JSON',
+		name: `${large} MB of JSON`,
 		isLarge: true,
-		make: (key) => `[${times(450_000, (index) => location(index, key), ',')}]`,
-		locations: 450_000,
-	},
-	{ name: '50 MB of text', isLarge: true, make: (key) => `${key} word `.repeat(3_700_000) },
-	{ name: '5 MB of backslashes', make: (key) => key + '\\'.repeat(5 * million) },
-	{
-		name: '100 MB of zeros in a few KB',
-		make: () => gzipSync(Buffer.alloc(100 * million)),
-		headers: { 'content-encoding': 'gzip' },
-		unpacked: 100,
+		make: (key) => `[${times(9000 * large, (index) => location(index, key), ',')}]`,
+		locations: 9000 * large,
 	},
 	{
-		name: '100 MB of spaces around an empty list, in a few KB',
-		make: () => gzipSync(`[${' '.repeat(100 * million)}]`),
+		name: `${large} MB of text`,
+		isLarge: true,
+		make: (key) => `${key} word `.repeat(74_000 * large),
+	},
+	{
+		name: `${large / 10} MB of backslashes`,
+		make: (key) => key + '\\'.repeat((large / 10) * million),
+	},
+	{
+		name: `${unpacked} MB of zeros in a few KB`,
+		make: () => gzipSync(Buffer.alloc(unpacked * million)),
 		headers: { 'content-encoding': 'gzip' },
-		unpacked: 100,
+		unpacked,
+	},
+	{
+		name: `${unpacked} MB of spaces around an empty list, in a few KB`,
+		make: () => gzipSync(`[${' '.repeat(unpacked * million)}]`),
+		headers: { 'content-encoding': 'gzip' },
+		unpacked,
 		locations: 0,
 	},
 	{

@@ -1,83 +1,151 @@
 import fc from 'fast-check';
-import { execute, type Run } from '../core/execute';
+import { UserError, type ICredentialDataDecryptedObject, type IDataObject } from 'n8n-workflow';
+import { authenticate } from '../../nodes/Miradore/transport/authenticate';
+import { path, type ApiRequest } from '../../nodes/Miradore/transport/request';
+import { addressOf, readSite } from '../../nodes/Miradore/transport/site';
+import { execute } from '../core/execute';
+import { cases } from '../core/random';
 import { credentialOf } from '../core/site';
 import { strangerHost, useAgreeableSite } from './agreeableSite';
 import { internal } from './flaws';
 import { hostileValue } from './hostile';
 
 const { simulation, stranger, locate } = useAgreeableSite();
-const hostile = hostileValue(strangerHost);
 
 /** What the credential makes of a value. */
 const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 
-describe('a credential with hostile values', () => {
-	const field = fc.constantFrom('siteName', 'apiKey', 'siteNameIn', 'baseUrl');
-	const near = fc.constantFrom(
-		...['/acme', '/../', '?', '#', `@${strangerHost}`, `#@${strangerHost}`, `\\@${strangerHost}`],
-		...[
-			`/\\${strangerHost}`,
-			`.${strangerHost}`,
-			`:80@${strangerHost}/`,
-			'//',
-			`\r\nHost: ${strangerHost}`,
-		],
-	);
-	const calls = fc.constantFrom<Run['parameters']>(
-		{ operation: 'lock', deviceId: '1' },
-		{ operation: 'addTag', deviceId: '1', tag: 'Field' },
-		{ operation: 'get', deviceId: '1' },
-	);
+/** Calls of each API, as the node's parameters, as a request, and as its method and path behind the site. */
+const calls: Array<{ parameters: IDataObject; request: ApiRequest; sent: RegExp }> = [
+	{
+		parameters: { operation: 'lock', deviceId: '1' },
+		request: { api: 'v2', method: 'POST', path: path`/Device/${1}/Lock` },
+		sent: /^POST (\/[^/]+)?\/api\/v2\/Device\/1\/Lock$/,
+	},
+	{
+		parameters: { operation: 'addTag', deviceId: '1', tag: 'Field' },
+		request: { api: 'v1', method: 'PUT', path: path`/Device/${1}/Tag/${'Field'}` },
+		sent: /^PUT \/[^/]+\/API\/Device\/1\/Tag\/Field$/,
+	},
+	{
+		parameters: { operation: 'get', deviceId: '1' },
+		request: { api: 'v1', method: 'GET', path: path`/Device`, query: { filters: 'ID eq 1' } },
+		sent: /^GET \/[^/]+\/API\/Device$/,
+	},
+];
 
-	it('is refused, or used for the one site it names', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				calls,
-				field,
-				hostile,
-				fc.option(near),
-				async (parameters, name, raw, ending) => {
-					const { site } = simulation;
-					site.clearRequests();
-					const value =
-						ending === null || name === 'apiKey'
-							? raw
-							: `${name === 'baseUrl' ? site.baseUrl : 'acme'}${ending}`;
-					const entered = locate(value);
-					// The stranger's own address as base URL is an order to go there.
-					if (
-						typeof entered === 'string' &&
-						entered.trim().replace(/\/+$/, '') === stranger.site.baseUrl
-					)
-						return;
-					const { error, saved } = await execute({
-						parameters,
-						credential: credentialOf(site, { [name]: entered as string }),
-					});
-					if (error) {
-						expect(error.name).toMatch(/^Node(Operation|Api)Error$/);
-						expect(error.message).toMatch(/\[item 0\]/);
-						expect(error.message).not.toMatch(internal);
-					}
-					expect(saved).not.toContain(site.apiKey);
-					const isRefused = error?.message.includes("in the Miradore credential can't be used");
-					expect(site.requests.length === 0 || !isRefused).toBe(true);
-					const siteName = name === 'siteName' ? textOf(entered) : site.siteName;
-					const key = name === 'apiKey' ? textOf(entered) : site.apiKey;
-					for (const { url, headers, method } of site.requests) {
-						const [path] = url.split('?');
-						const inPath = decodeURIComponent(path.split('/')[1]);
-						if (path.startsWith('/api/v2/')) expect(headers['x-instance-name']).toBe(siteName);
-						else expect(inPath).toBe(siteName);
-						expect(`${method} ${path.replace(/^\/[^/]+\/(?=API\/|api\/v2\/)/, '/')}`).toMatch(
-							/^(POST \/(api\/v2|v2)\/Device\/1\/Lock|PUT \/API\/Device\/1\/Tag\/Field|GET \/API\/Device)$/,
-						);
-						if (!url.includes('auth=')) expect(headers['x-api-key']).toBe(key);
-						else expect(new URLSearchParams(url.split('?')[1]).get('auth')).toBe(key);
-					}
-				},
-			),
-			{ numRuns: 600, endOnFailure: true },
-		);
-	}, 120_000);
+const near = fc.constantFrom(
+	...['/acme', '/../', '?', '#', `@${strangerHost}`, `#@${strangerHost}`, `\\@${strangerHost}`],
+	...[`/\\${strangerHost}`, `.${strangerHost}`, `:80@${strangerHost}/`, '//'],
+	`\r\nHost: ${strangerHost}`,
+);
+
+/** A call, and a credential of which one value is hostile: foreign to it, or a good one with an ending. */
+const attempt = fc.record({
+	call: fc.constantFrom(...calls),
+	name: fc.constantFrom('siteName', 'apiKey', 'siteNameIn', 'baseUrl'),
+	raw: hostileValue(strangerHost),
+	ending: fc.option(near),
 });
+type Attempt = typeof attempt extends fc.Arbitrary<infer T> ? T : never;
+
+/** The credential as it was entered; none where it is an order to go to the stranger. */
+function enter({ name, raw, ending }: Attempt): ICredentialDataDecryptedObject | undefined {
+	const { site } = simulation;
+	const good = name === 'baseUrl' ? site.baseUrl : 'acme';
+	const entered = locate(ending === null || name === 'apiKey' ? raw : `${good}${ending}`);
+	if (textOf(entered).replace(/\/+$/, '') === stranger.site.baseUrl) return undefined;
+	return credentialOf(site, { [name]: entered as string }) as ICredentialDataDecryptedObject;
+}
+
+/** Holds what is to be sent, or was, against what was entered. */
+function expectOwn(
+	{ call }: Attempt,
+	credential: ICredentialDataDecryptedObject,
+	{ url, headers }: { url: string; headers: Record<string, unknown> },
+): void {
+	const [siteName, key] = [textOf(credential.siteName), textOf(credential.apiKey)];
+	const [address, query] = url.split('?');
+	expect(`${call.request.method} ${address}`).toMatch(call.sent);
+	const inPath = call.request.api === 'v1' || headers['x-instance-name'] === undefined;
+	if (inPath) expect(decodeURIComponent(address.split('/')[1])).toBe(siteName);
+	else expect(headers['x-instance-name']).toBe(siteName);
+	expect(inPath).toBe(call.request.api === 'v1' || credential.siteNameIn === 'path');
+	const isV1 = call.request.api === 'v1';
+	expect(headers['x-api-key']).toBe(isV1 ? undefined : key);
+	expect(new URLSearchParams(query).getAll('auth')).toEqual(isV1 ? [key] : []);
+}
+
+const refusal = /^'[A-Z][\w ]+' in the Miradore credential can't be used$/;
+
+describe('a credential with hostile values', () => {
+	it('is refused, or makes addresses and headers of the one site it names', async () => {
+		let used = 0;
+		await fc.assert(
+			fc.asyncProperty(attempt, async (chosen) => {
+				const credential = enter(chosen);
+				if (!credential) return;
+				const { request } = chosen.call;
+				const prepared = await prepare(credential, request);
+				if (prepared instanceof Error) {
+					expect(prepared).toBeInstanceOf(UserError);
+					expect(prepared.message).toMatch(refusal);
+					expect(prepared.message).not.toMatch(internal);
+					return;
+				}
+				used += 1;
+				const { origin, pathname, search } = new URL(prepared.url);
+				// An empty 'Base URL' stands for the default.
+				const base = textOf(credential.baseUrl) || 'https://online.miradore.com';
+				expect(origin).toBe(new URL(base).origin);
+				expect(origin).not.toBe(stranger.site.baseUrl);
+				const headers = Object.fromEntries(
+					Object.entries(prepared.headers).map(([name, value]) => [name.toLowerCase(), value]),
+				);
+				for (const value of Object.values(headers)) expect(value).toMatch(/^[\x21-\x7e]+$/);
+				expectOwn(chosen, credential, { url: pathname + search, headers });
+			}),
+			{ ...cases(6000, 1000), endOnFailure: true },
+		);
+		expect(used).toBeGreaterThan(0);
+	}, 60_000);
+
+	it('is refused in n8n-core, or used for the one site it names', async () => {
+		const { site } = simulation;
+		await fc.assert(
+			fc.asyncProperty(attempt, async (chosen) => {
+				site.clearRequests();
+				const credential = enter(chosen);
+				if (!credential) return;
+				const { parameters } = chosen.call;
+				const { error, saved } = await execute({
+					parameters,
+					credential: credential,
+				});
+				if (error) {
+					expect(error.name).toMatch(/^Node(Operation|Api)Error$/);
+					expect(error.message).toMatch(/\[item 0\]/);
+					expect(error.message).not.toMatch(internal);
+				}
+				expect(saved).not.toContain(site.apiKey);
+				const isRefused = error?.message.includes("in the Miradore credential can't be used");
+				expect(site.requests.length === 0 || !isRefused).toBe(true);
+				for (const { url, headers } of site.requests) {
+					expectOwn(chosen, credential, { url, headers });
+				}
+			}),
+			{ ...cases(30, 30), endOnFailure: true },
+		);
+	}, 60_000);
+});
+
+/** What the credential makes of a request, as the node has it sent. */
+async function prepare(credential: ICredentialDataDecryptedObject, request: ApiRequest) {
+	try {
+		const address = addressOf(readSite(credential), request);
+		const { url, headers = {} } = await authenticate(credential, { url: address });
+		return { url, headers: headers as Record<string, string> };
+	} catch (error) {
+		return error as Error;
+	}
+}

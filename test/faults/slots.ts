@@ -7,6 +7,9 @@ export interface Slot {
 	name: string;
 	/** A value with which the operation does what it is for. */
 	good: unknown;
+	/** The collection that it is in, such as `filters`, and the option of it. */
+	collection?: string;
+	option?: string;
 }
 
 /** An operation's parameters, each an expression that takes its value from the input item. */
@@ -23,9 +26,13 @@ const goodValues: IDataObject = {
 	emailContains: '@',
 	endDate: '2026-11-18',
 	identifier: 'C02',
+	furtherAttributes: 'User.Email',
+	listField: 'items',
 	managementType: 'AndroidDeviceOwner',
 	managedConfigurationId: 4,
 	maximumDevices: 1_000_000,
+	// So that requests come in the order of the items.
+	maxParallelRequests: 1,
 	nameContains: 'phone',
 	startDate: '2026-11-17',
 	tag: { __rl: true, mode: 'name', value: 'Field' },
@@ -41,9 +48,13 @@ const goodValues: IDataObject = {
  */
 export function templateOf({ fields }: Operation, known: IDataObject, nested: boolean): Template {
 	const slots: Slot[] = [];
-	const addSlot = (name: string, good: unknown) =>
-		`={{ $json.values[${slots.push({ name, good }) - 1}] }}`;
-	const fill = (property: INodeProperties, given: unknown): NodeParameterValueType | object => {
+	const fill = (
+		property: INodeProperties,
+		given: unknown,
+		place: Pick<Slot, 'collection' | 'option'> = {},
+	): NodeParameterValueType | object => {
+		const addSlot = (slotName: string, slotGood: unknown) =>
+			`={{ $json.values[${slots.push({ name: slotName, good: slotGood, ...place }) - 1}] }}`;
 		const { name, type } = property;
 		const good = given ?? goodValues[name] ?? property.default;
 		if (type === 'collection') {
@@ -51,7 +62,10 @@ export function templateOf({ fields }: Operation, known: IDataObject, nested: bo
 			const values = (given ?? {}) as IDataObject;
 			const options = (property.options ?? []) as INodeProperties[];
 			return Object.fromEntries(
-				options.map((option) => [option.name, fill(option, values[option.name])]),
+				options.map((option) => [
+					option.name,
+					fill(option, values[option.name], { collection: name, option: option.name }),
+				]),
 			);
 		}
 		if (type === 'resourceLocator' && nested) {

@@ -1,9 +1,10 @@
 import Table from 'cli-table3';
+import { triesAll } from '../core/random';
 import { soak } from './soakRun';
 
-/** Set by `npm run soak`; a few seconds and a seed by chance where they are not. */
-const minutes = Number(process.env.MIRADORE_SOAK_MINUTES ?? 0.15);
-const seed = Number(process.env.MIRADORE_SOAK_SEED ?? Math.floor(Math.random() * 2 ** 30));
+/** Set by `npm run soak`; a few seconds and Jest's seed where they are not. */
+const minutes = Number(process.env.MIRADORE_SOAK_MINUTES ?? (triesAll ? 0.15 : 0.05));
+const seed = Number(process.env.MIRADORE_SOAK_SEED ?? jest.getSeed());
 const isAsked = process.env.MIRADORE_SOAK_MINUTES !== undefined;
 
 it(

@@ -14,7 +14,7 @@ const { status } = spawnSync(
 	process.execPath,
 	[
 		path.join(root, 'node_modules/jest/bin/jest.js'),
-		...['--config', 'test/jest.config.cjs', '--coverage=false', 'test/faults/soak.spec.ts'],
+		...['--config', 'test/jest.config.cjs', 'test/faults/soak.spec.ts'],
 	],
 	{
 		cwd: root,

@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Outcome } from '../core/execute';
+import { reported } from '../core/reported';
 import { spellings } from '../core/site';
 import type { SimulatedDevice, SimulatedSite } from '../simulator';
 import type { OperationName, Plan } from './soakPlan';
@@ -12,7 +13,7 @@ const effects: Partial<Record<OperationName, (device: SimulatedDevice) => unknow
 	deployApplication: ({ deployments }) => deployments,
 };
 
-/** Device ids, one for each item that ended so. */
+/** The ids of the devices that ended so; of several items that name a device, each may. */
 interface Account {
 	succeeded: number[];
 	open: number[];
@@ -36,15 +37,17 @@ export function findBreaches(plan: Plan, outcome: Outcome, site: SimulatedSite):
 
 	const account = readAccount(plan, outcome);
 	const accounted = Object.values(account).flat() as number[];
-	demand(isSame(accounted, plan.ids), 'every item is accounted for exactly once');
+	demand(isSame(accounted, plan.ids), 'every device is accounted for');
+	const items = outcome.success.length + outcome.failed.length;
+	demand(outcome.error !== undefined || items === plan.ids.length, 'every item gives one');
 	demand(!plan.isRefused || account.open.length === 0, 'without a connection nothing is open');
 	for (let id = 1; id <= plan.faults.length; id++) {
 		const device = site.fleet.devices.find((one) => one.id === id);
 		const done = plan.isRefused || !device ? 0 : effect(device).length;
-		const [asked, succeeded, open] = [plan.ids, account.succeeded, account.open].map(
-			(ids) => ids.filter((one) => one === id).length,
+		const [asked, succeeded, open] = [plan.ids, account.succeeded, account.open].map((ids) =>
+			ids.includes(id) ? 1 : 0,
 		);
-		demand(done <= asked, `device ${id}: at most once for each item`);
+		demand(done <= asked, `device ${id}: at most once in a run`);
 		demand(done >= succeeded, `device ${id}: success means carried out`);
 		demand(
 			done <= succeeded + open,
@@ -61,17 +64,13 @@ function isInOrder(items: INodeExecutionData[]): boolean {
 }
 
 function isSame(one: number[], other: number[]): boolean {
-	const sorted = (ids: number[]) => [...ids].sort((left, right) => left - right).join();
+	const sorted = (ids: number[]) => [...new Set(ids)].sort((left, right) => left - right).join();
 	return sorted(one) === sorted(other);
 }
 
 function readAccount({ ids }: Plan, { success, failed, error }: Outcome): Account {
 	if (error) {
-		const named = (label: string) => {
-			const lines = error.description?.split('<br>') ?? [];
-			const line = lines.find((part) => part.startsWith(`${label}: `)) ?? '';
-			return [...line.matchAll(/Device (\d+)/g)].map(([, id]) => Number(id));
-		};
+		const named = (label: string) => reported(error.description, label);
 		return {
 			succeeded: named('Sent to Miradore'),
 			open: named('Not known whether carried out'),

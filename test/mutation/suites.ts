@@ -9,7 +9,7 @@ interface Suite {
 export const suites: Record<string, Suite> = {
 	locations: {
 		files: ['locations/*.ts'],
-		specs: ['unit/areas', 'unit/cursor', 'unit/fix', 'unit/locations', 'unit/period'],
+		specs: ['unit/areas', 'unit/cursor', 'unit/fix', 'unit/locations', 'unit/period', 'unit/time'],
 	},
 	transport: {
 		files: ['transport/!(connection).ts'],
@@ -19,7 +19,9 @@ export const suites: Record<string, Suite> = {
 			'unit/explain',
 			'unit/items',
 			'unit/pages',
+			'unit/silence',
 			'unit/site',
+			'unit/verdict',
 		],
 	},
 	connection: {
@@ -38,8 +40,46 @@ export const suites: Record<string, Suite> = {
 			'runner/repeat',
 			'runner/retry',
 			'runner/retryOnFail',
+			'runner/stopped',
 			'runner/throttle',
+			'resultBefore',
 			'waitForResult',
+		],
+	},
+	fields: {
+		files: ['fields/*.ts'],
+		specs: [
+			'commands',
+			'contract/contract',
+			'devices',
+			'dryRun',
+			'getLocations',
+			'lock',
+			'protection',
+			'reads',
+			'refusals',
+			'trigger/description',
+			'unit/deviceId',
+		],
+	},
+	inventory: {
+		files: ['inventory/*.ts'],
+		specs: ['devices', 'inventory', 'protection', 'trigger/inventory', 'waitForResult'],
+	},
+	listSearch: { files: ['listSearch/*.ts'], specs: ['picker'] },
+	// Without the random histories, which would be others for each change.
+	trigger: {
+		files: ['trigger/**/*.ts'],
+		specs: [
+			'trigger/areas',
+			'trigger/deadline',
+			'trigger/description',
+			'trigger/inventory',
+			'trigger/locationReported',
+			'trigger/odd',
+			'trigger/polls',
+			'trigger/publishing',
+			'trigger/unread',
 		],
 	},
 };

@@ -23,6 +23,8 @@ export interface ChatModel {
 	toolResults: string[];
 	/** The arguments with which the model calls the first tool; text is sent as it is. */
 	toolArguments: object | string;
+	/** Arguments of further calls of that tool, which come in the same message. */
+	furtherCalls: object[];
 	stop: () => Promise<void>;
 }
 
@@ -34,7 +36,14 @@ interface ChatRequest {
 
 /** Starts a model that calls the first of its tools once, and says 'Done' when it has the result. */
 export async function startChatModel(): Promise<ChatModel> {
-	const model: ChatModel = { url: '', tools: [], toolResults: [], toolArguments: {}, stop };
+	const model: ChatModel = {
+		url: '',
+		tools: [],
+		toolResults: [],
+		toolArguments: {},
+		furtherCalls: [],
+		stop,
+	};
 	const server = createServer((request, response) => {
 		void answer(request).then((body) => {
 			response.setHeader('Content-Type', 'application/json');
@@ -60,10 +69,16 @@ export async function startChatModel(): Promise<ChatModel> {
 	}
 }
 
-function callOf({ tools, toolArguments }: ChatModel): object {
-	const text = typeof toolArguments === 'string' ? toolArguments : JSON.stringify(toolArguments);
-	const call = { name: tools[0].name, arguments: text };
-	return { content: null, tool_calls: [{ id: randomUUID(), type: 'function', function: call }] };
+function callOf({ tools, toolArguments, furtherCalls }: ChatModel): object {
+	const calls = [toolArguments, ...furtherCalls].map((given) => {
+		const text = typeof given === 'string' ? given : JSON.stringify(given);
+		return {
+			id: randomUUID(),
+			type: 'function',
+			function: { name: tools[0].name, arguments: text },
+		};
+	});
+	return { content: null, tool_calls: calls };
 }
 
 function completion(model: string, message: object): object {

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { chosenVersion } from './version';
 
 /** The two ports that one n8n listens on, both on loopback. */
@@ -15,16 +15,31 @@ export async function findPorts(): Promise<Ports> {
 	return { editor, taskBroker };
 }
 
-/** Finds ports on loopback that are free now. */
+/** The ports below those that the system itself gives to connections. */
+const [lowestPort, highestPort] = [20_000, 32_000];
+
+/**
+ * Finds ports on loopback that are free now. A program takes some seconds to listen on one: until then,
+ * neither a connection nor, in all likelihood, another test gets it.
+ */
 export async function findFreePorts(count: number): Promise<number[]> {
-	// All are held at the same time, or some could turn out to be the same.
-	const servers = Array.from({ length: count }, () => createServer());
-	await Promise.all(
-		servers.map((server) => once(server.listen({ host: '127.0.0.1', port: 0 }), 'listening')),
-	);
-	const ports = servers.map((server) => (server.address() as AddressInfo).port);
-	await Promise.all(servers.map((server) => once(server.close(), 'close')));
-	return ports;
+	const ports = new Set<number>();
+	while (ports.size < count) {
+		const port = randomInt(lowestPort, highestPort);
+		if (await isFree(port)) ports.add(port);
+	}
+	return [...ports];
+}
+
+async function isFree(port: number): Promise<boolean> {
+	const server = createServer();
+	try {
+		await once(server.listen({ host: '127.0.0.1', port }), 'listening');
+	} catch {
+		return false;
+	}
+	await once(server.close(), 'close');
+	return true;
 }
 
 /**

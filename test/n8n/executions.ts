@@ -9,6 +9,8 @@ export interface ExecutionSummary {
 /** One run of a workflow that has ended. */
 export interface Execution extends ExecutionSummary {
 	data: IRunExecutionData;
+	/** What nodes noted for people; n8n's editor shows it as highlighted data. */
+	customData?: Record<string, string>;
 }
 
 /** The items that a node gave in its first run; none where it did not run. */

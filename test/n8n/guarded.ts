@@ -15,8 +15,8 @@ export interface GuardedProcess {
 	logFile: string;
 	/** Whether the program has ended. */
 	hasEnded: () => boolean;
-	/** Ends the program and all that it started for a while. */
-	pause: () => Promise<void>;
+	/** Ends the program and all that it started for a while; with `crash` so that it can't clean up. */
+	pause: (how?: 'pause' | 'crash') => Promise<void>;
 	/** Starts it again after `pause`. */
 	resume: () => void;
 	/** Kills the program and all that it started at once, so that it can't clean up. */
@@ -55,8 +55,8 @@ export function startGuarded(
 		folder,
 		logFile,
 		hasEnded: () => hasEnded(guardian),
-		pause: async () => {
-			guardian.stdin?.write('pause\n');
+		pause: async (how = 'pause') => {
+			guardian.stdin?.write(`${how}\n`);
 			const isThere = () => processesWith(folder).some((id) => id !== guardianPid);
 			for (let turn = 0; turn < turnsToEnd && isThere(); turn += 1) await sleep(200);
 		},

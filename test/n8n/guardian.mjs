@@ -59,11 +59,14 @@ function endGroup(signal) {
 
 start();
 
-// The starter may end the program for a while: `pause`, and later `resume`.
+const signals = { pause: 'SIGTERM', crash: 'SIGKILL' };
+
+// The starter may end the program for a while: `pause` or `crash`, and later `resume`.
 process.stdin.on('data', (data) => {
-	if (data.toString().trim() === 'pause') {
+	const signal = signals[data.toString().trim()];
+	if (signal) {
 		isPaused = true;
-		endGroup('SIGTERM');
+		endGroup(signal);
 	} else if (hasEnded()) resume();
 	// The starter may see earlier than this process that the program is gone.
 	else child.once('exit', resume);

@@ -6,6 +6,7 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
 	transform: require('../transform.cjs'),
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
+	testSequencer: '<rootDir>/test/n8n/sequencer.cjs',
 	globalSetup: '<rootDir>/test/n8n/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/n8n/globalTeardown.ts',
 	// One n8n serves all specs, and it takes a processor for itself.

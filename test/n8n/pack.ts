@@ -13,11 +13,14 @@ export interface PackedProject {
 }
 
 /**
- * Builds this project and packs it into a temporary folder.
+ * Builds this project and packs it into a temporary folder, unless `N8N_PACKAGE_FOR_TESTS` names a
+ * package that was packed before: CI packs once for all its parts.
  *
  * @throws Error with the output of the step that did not succeed.
  */
 export async function packProject(): Promise<PackedProject> {
+	const { N8N_PACKAGE_FOR_TESTS: packed } = process.env;
+	if (packed) return { tarball: packed, remove: () => Promise.resolve() };
 	const gulp = path.join(projectFolder, 'node_modules', 'gulp', 'bin', 'gulp.js');
 	await runProgram(process.execPath, [gulp, 'build'], { folder: projectFolder });
 	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-miradore-'));

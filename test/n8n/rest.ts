@@ -34,7 +34,7 @@ export class RestConnection {
 	 * @throws Error with n8n's own message when it refuses.
 	 */
 	async call<Result>(
-		method: 'GET' | 'POST' | 'PATCH',
+		method: 'GET' | 'PATCH' | 'POST',
 		url: string,
 		body?: object,
 	): Promise<Result> {

@@ -52,6 +52,58 @@ describe('The runner in n8n', () => {
 		expect(locks).toEqual([1, 1, 1]);
 	});
 
+	it("reaches the other devices with 'Retry' where the outcome of one is open", async () => {
+		site.addFault({ path: '/Device/2/Lock', status: 502, handled: true });
+		const workflow = await lockWorkflow([1, 2, 3, 4], {}, { maxParallelRequests: 1 });
+		const failed = await n8n.run(workflow, trigger);
+		expect(failureOf(failed)).toContain('Sent to Miradore: Device 1.<br>Not known whether');
+
+		const { id } = await n8n.retry(failed.id);
+		const retried = await n8n.waitForExecution(id);
+		expect(failureOf(retried)).toContain('Sent to Miradore: Device 1, 3–4.<br>Not known whether');
+		expect(failureOf(retried)).toContain('retry this execution');
+		const locks = site.fleet.devices.slice(0, 4).map(({ lockedAt }) => lockedAt.length);
+		expect(locks).toEqual([1, 1, 1, 1]);
+	});
+
+	it("takes another request for another command in 'Retry'", async () => {
+		const people = [...site.fleet.users.values()].slice(0, 3).map(({ email }) => email);
+		const remove = {
+			...miradore('Delete', 'lock', credentialId, ''),
+			parameters: {
+				resource: 'user',
+				operation: 'delete',
+				user: { __rl: true, mode: 'email', value: '={{ $json.id }}' },
+				options: { maxParallelRequests: 1 },
+			},
+		};
+		const workflowOf = (emails: string[]) =>
+			inARow('Delete', [manualTrigger(trigger)], [...listDevices(emails), remove]);
+		const saved = await n8n.createWorkflow(workflowOf([people[0], 'nobody@example.com']));
+		const failed = await n8n.run(saved, trigger);
+		expect(failureOf(failed)).toContain('404');
+
+		// As after a change of the workflow: the first item is about somebody else now.
+		const changed = {
+			...remove.parameters,
+			user: {
+				...remove.parameters.user,
+				value: `={{ $json.id === "${people[0]}" ? "${people[1]}" : "${people[2]}" }}`,
+			},
+		};
+		await n8n.change({
+			...saved,
+			nodes: saved.nodes.map((node) =>
+				node.name === 'Delete' ? { ...node, parameters: changed } : node,
+			),
+		});
+		expect(await n8n.retry(failed.id)).toMatchObject({ status: 'success' });
+		const deleted = site.requests
+			.filter(({ status = 0 }) => status < 300)
+			.map(({ query }) => query.email);
+		expect(deleted).toEqual(people);
+	});
+
 	it('knows that a command was never sent where nobody listens', async () => {
 		const gone = await startSimulator();
 		await gone.stop();
@@ -59,6 +111,15 @@ describe('The runner in n8n', () => {
 		const execution = await n8n.run(await lockWorkflow([1], {}, { maxRetries: 1 }), trigger);
 		const failure = failureOf(execution);
 		expect(failure).toContain('the connection was refused, even when asked 2 times');
+		expect(failure).not.toContain('It is not known whether');
+	});
+
+	it('knows that a command was never sent where no TLS is spoken', async () => {
+		const baseUrl = site.baseUrl.replace('http:', 'https:');
+		credentialId = await n8n.createCredential('Miradore', credentialOf(site, { baseUrl }));
+		const failure = failureOf(await n8n.run(await lockWorkflow([1]), trigger));
+		expect(failure).toContain('Miradore did not answer: no secure connection came about');
+		expect(failure).toContain('Nothing was sent.');
 		expect(failure).not.toContain('It is not known whether');
 	});
 

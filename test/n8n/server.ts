@@ -18,8 +18,8 @@ export interface RunningN8n {
 	logFile: string;
 	/** The process that watches over n8n; n8n is its child. */
 	guardianPid: number;
-	/** Ends n8n and starts it again on the same data, with `meanwhile` in between. */
-	restart: (meanwhile: () => void) => Promise<void>;
+	/** Ends n8n, or has it crash, and starts it again on the same data, with `meanwhile` in between. */
+	restart: (meanwhile: () => void, how?: 'pause' | 'crash') => Promise<void>;
 	/** Kills n8n and all processes that it started at once; its folder stays until `stop`. */
 	kill: () => Promise<void>;
 	/** Ends n8n and all processes that it started, and removes its folder. */
@@ -69,8 +69,8 @@ export async function startN8n(
 		const url = `http://127.0.0.1:${ports.editor}`;
 		const isReady = () => answersJson(`${url}${readyPath}`);
 		await waitUntilReady('n8n', running, isReady, secondsToStart);
-		const restart = async (meanwhile: () => void) => {
-			await running.pause();
+		const restart: RunningN8n['restart'] = async (meanwhile, how) => {
+			await running.pause(how);
 			meanwhile();
 			running.resume();
 			await waitUntilReady('n8n', running, isReady, secondsToStart);

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startSimulator } from '../simulator';
 import { projectFolder } from './folders';
+import { packProject, type PackedProject } from './pack';
 import { processesWith, remainingProcesses } from './processes';
+import { waitUntil } from './waitUntil';
 
 /** `npm start` in a process group of its own, like a command in a terminal. */
 class Start {
@@ -29,7 +30,7 @@ class Start {
 	}
 
 	async waitFor(text: string): Promise<void> {
-		for (let turn = 0; turn < 400 && !this.output.includes(text); turn += 1) await sleep(250);
+		await waitUntil(() => this.output.includes(text), 200);
 		expect(this.output).toContain(text);
 	}
 
@@ -40,14 +41,25 @@ class Start {
 	}
 }
 
-/** The environment without the site that somebody may have set for `npm start`. */
+/** The environment without the site or the package that somebody may have set for `npm start`. */
 function withoutRealSite(): NodeJS.ProcessEnv {
 	const entries = Object.entries(process.env);
-	return Object.fromEntries(entries.filter(([name]) => !name.startsWith('MIRADORE_')));
+	return Object.fromEntries(
+		entries.filter(([name]) => !/^MIRADORE_|^N8N_PACKAGE_FOR_TESTS$/.test(name)),
+	);
 }
 
 describe('npm start', () => {
 	let temporaryFolder: string;
+	let packed: PackedProject;
+	/** Lets a start use a package that is there: two that pack at the same time would share `dist`. */
+	const packedBefore = () => ({ N8N_PACKAGE_FOR_TESTS: packed.tarball });
+
+	beforeAll(async () => {
+		packed = await packProject();
+	});
+
+	afterAll(() => packed.remove());
 
 	beforeEach(() => {
 		temporaryFolder = mkdtempSync(path.join(tmpdir(), 'n8n-start-'));
@@ -62,21 +74,16 @@ describe('npm start', () => {
 		expect(readdirSync(temporaryFolder).filter(isOurs)).toEqual([]);
 	}
 
-	it('locates the devices, locks those outside the area, and ends with --once', async () => {
-		const start = new Start(temporaryFolder, ['--once']);
-		expect(await start.exitCode).toBe(0);
+	it('locates the devices, locks those outside the area, gives the editor and a login, and ends everything on Ctrl-C', async () => {
+		// This one builds and packs by itself, as everywhere but in these tests.
+		const start = new Start(temporaryFolder, []);
+		await start.waitFor('Ctrl-C ends n8n');
 		const rows = start.output.split('\n').filter((line) => /│\s+\d+\s+│/.test(line));
 		const outside = rows.filter((row) => row.includes('outside'));
 		expect(outside.length).toBeGreaterThan(0);
 		expect(outside.length).toBeLessThan(rows.length);
 		expect(rows.filter((row) => row.includes('locked'))).toEqual(outside);
 		expect(start.output).toContain(`${outside.length} of them were outside`);
-		await expectNothingRemains();
-	});
-
-	it('gives the editor and a login, and ends everything on Ctrl-C', async () => {
-		const start = new Start(temporaryFolder, []);
-		await start.waitFor('Ctrl-C ends n8n');
 		const [, url] = /editor: +(http:\/\/127\.0\.0\.1:\d+)/.exec(start.output) ?? [];
 		expect(await (await fetch(url)).text()).toContain('n8n');
 		expect(start.output).toMatch(new RegExp(`workflow: ${url}/workflow/\\w+\n`));
@@ -94,19 +101,21 @@ describe('npm start', () => {
 		await expectNothingRemains();
 	});
 
-	it.each([
-		['all of it', 'SIGKILL', true],
-		['npm alone', 'SIGTERM', false],
-	] as const)('leaves no n8n behind when %s gets %s', async (_what, signal, toGroup) => {
-		const start = new Start(temporaryFolder, []);
-		await start.waitFor('Ctrl-C ends n8n');
-		start.signal(signal, toGroup);
-		await start.exitCode;
-		expect(await remainingProcesses(temporaryFolder)).toEqual([]);
-	});
+	it('leaves no n8n behind when all of it gets SIGKILL, nor when npm alone gets SIGTERM', async () => {
+		const folders = ['all', 'npm'].map((name) => path.join(temporaryFolder, name));
+		const starts = folders.map((folder) => {
+			mkdirSync(folder);
+			return new Start(folder, [], packedBefore());
+		});
+		await Promise.all(starts.map((start) => start.waitFor('Ctrl-C ends n8n')));
+		starts[0].signal('SIGKILL');
+		starts[1].signal('SIGTERM', false);
+		await Promise.all(starts.map(({ exitCode }) => exitCode));
+		for (const folder of folders) expect(await remainingProcesses(folder)).toEqual([]);
+	}, 240_000);
 
 	describe('with a site of its user', () => {
-		it('only reads', async () => {
+		it('only reads, and ends with --once', async () => {
 			const site = await startSimulator({ siteName: 'own', apiKey: 'own-key', now: new Date() });
 			const devices = site.fleet.devices.filter(
 				({ fixes, status }) => fixes.length > 0 && status !== 'Deleted',
@@ -120,6 +129,7 @@ describe('npm start', () => {
 					MIRADORE_API_KEY: 'own-key',
 					MIRADORE_DEVICE_IDS: ids.join(', '),
 					MIRADORE_BASE_URL: site.baseUrl,
+					...packedBefore(),
 				});
 				expect(await start.exitCode).toBe(0);
 				expect(site.requests.length).toBe(ids.length);
@@ -140,6 +150,7 @@ describe('npm start', () => {
 					MIRADORE_API_KEY: 'wrong',
 					MIRADORE_DEVICE_IDS: '1',
 					MIRADORE_BASE_URL: site.baseUrl,
+					...packedBefore(),
 				});
 				expect(await start.exitCode).toBe(1);
 				expect(start.output).toContain('Miradore refused the API key (401)');

@@ -13,11 +13,11 @@ const interruption = new Promise<'interrupted'>((resolve) => {
 });
 
 /** Runs the example and gives the exit code; what it started is in `cleanUps`. */
-async function start({ once, realSite }: StartSettings, cleanUps: CleanUp[]): Promise<number> {
-	const result = await Promise.race([runStartSteps(realSite, cleanUps), interruption]);
+async function start(settings: StartSettings, cleanUps: CleanUp[]): Promise<number> {
+	const result = await Promise.race([runStartSteps(settings, cleanUps), interruption]);
 	if (result === 'interrupted') return interruptedCode;
 	console.log(describe(result));
-	if (!once) await stay(result);
+	if (!settings.once) await stay(result);
 	return 0;
 }
 

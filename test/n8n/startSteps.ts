@@ -7,7 +7,7 @@ import { exampleNodes, exampleWorkflow, readOnlyWorkflow } from './exampleWorkfl
 import { installN8n, isN8nInstalled } from './install';
 import { packProject } from './pack';
 import { startN8n } from './server';
-import type { RealSite } from './startSettings';
+import type { StartSettings } from './startSettings';
 import { chosenVersion } from './version';
 
 /** What the steps leave behind, once they are done. */
@@ -35,12 +35,12 @@ interface Context extends StartResult {
 /**
  * Brings up n8n with this package and a site, and runs the example workflow once; shows progress.
  *
- * @param realSite without it, a simulated site is started
+ * @param settings without a real site in them, a simulated site is started
  * @param cleanUps gets what is to be called in the end, also when a step fails
  * @throws Error when a step or the workflow fails.
  */
 export function runStartSteps(
-	realSite: RealSite | undefined,
+	{ realSite, locationShape }: StartSettings,
 	cleanUps: CleanUp[],
 ): Promise<StartResult> {
 	const steps = new Listr<Context>(
@@ -61,7 +61,7 @@ export function runStartSteps(
 			{
 				title: 'Start a simulated Miradore site',
 				enabled: () => !realSite,
-				task: (context) => startSite(context, cleanUps),
+				task: (context) => startSite(context, locationShape, cleanUps),
 			},
 			{
 				title: 'Start n8n with the package in it (up to a minute)',
@@ -95,9 +95,13 @@ export function runStartSteps(
 	}
 }
 
-async function startSite(context: Context, cleanUps: CleanUp[]): Promise<void> {
+async function startSite(
+	context: Context,
+	locationShape: string | undefined,
+	cleanUps: CleanUp[],
+): Promise<void> {
 	// Locations up to now, for the workflow asks for those of the last days.
-	const site = await startSimulator({ now: new Date() });
+	const site = await startSimulator({ now: new Date(), locationShape });
 	cleanUps.push(() => site.stop());
 	const { siteName, apiKey, baseUrl, fleet } = site;
 	const inUse = fleet.devices.filter(({ status }) => status !== 'Deleted');

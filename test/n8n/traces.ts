@@ -8,20 +8,39 @@ export function telltaleKey(name: string): string {
 	return `1_${name}+/=,;:&<>{}"'$!%.end`;
 }
 
+const telltale = /1_(\w+)\+\/=,;:&<>\{\}"'\$!%\.end/g;
+
 /** Whether a text holds a key, escaped for JSON, XML, addresses or forms, even one within another. */
 export function holdsKey(text: string, key: string): boolean {
+	return readings(text).some((reading) => reading.includes(key));
+}
+
+/** A text as it is, and without its escapes, also those within others. */
+function readings(text: string): string[] {
 	const plain = withoutEscapes(text);
-	return text.includes(key) || plain.includes(key) || withoutEscapes(plain).includes(key);
+	return [text, plain, withoutEscapes(plain)];
+}
+
+/** The files and tables of one n8n that hold a key; `userFolder` is n8n's own. */
+export async function tracesIn(userFolder: string, key: string): Promise<string[]> {
+	return placesWith(key, await textsOf(userFolder));
+}
+
+/** The names of all telltale keys that one n8n has written, each with the files and tables that hold it. */
+export async function telltalesIn(userFolder: string): Promise<Record<string, string[]>> {
+	const found = new Map<string, Set<string>>();
+	for (const { place, text } of await textsOf(userFolder)) {
+		const names = readings(text).flatMap((reading) => [...reading.matchAll(telltale)]);
+		for (const [, name] of names) found.set(name, (found.get(name) ?? new Set()).add(place));
+	}
+	return Object.fromEntries([...found].map(([name, places]) => [name, [...places].sort()]));
 }
 
 /**
- * Looks for a key in all that one n8n has written: each file of its folder, its log among them, and
- * each row of its database, where that is SQLite.
- *
- * @param userFolder n8n's own folder
- * @returns the files and tables that hold the key
+ * All that one n8n has written: each file of its folder, its log among them, and each row of its
+ * database, where that is SQLite.
  */
-export async function tracesIn(userFolder: string, key: string): Promise<string[]> {
+async function textsOf(userFolder: string): Promise<KeptText[]> {
 	const files = readdirSync(userFolder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => path.join(entry.parentPath, entry.name));
@@ -31,7 +50,7 @@ export async function tracesIn(userFolder: string, key: string): Promise<string[
 	}));
 	const databases = files.filter((file) => file.endsWith('database.sqlite'));
 	const rows = await Promise.all(databases.map(readRows));
-	return placesWith(key, [...contents, ...rows.flat()]);
+	return [...contents, ...rows.flat()];
 }
 
 /** A text that n8n keeps, and where. */

@@ -1,16 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { INode } from 'n8n-workflow';
 import { credentialOf, spellings } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
 import { N8nClient, type SavedWorkflow } from './client';
 import { failureOf, outputOf, type Execution } from './executions';
 import { packProject, type PackedProject } from './pack';
+import { everyFiveSeconds } from './pollTimes';
 import { RestConnection } from './rest';
 import { startN8n, type RunningN8n } from './server';
 import { telltaleKey, tracesIn } from './traces';
+import { waitUntil } from './waitUntil';
 import { inARow, miradoreTrigger } from './workflows';
 
-const secondsToPoll = 75;
+/** Far more than n8n needs for anything that is waited for, on a busy machine, too. */
+const patience = 120;
 
 describe('The trigger in n8n', () => {
 	let packed: PackedProject;
@@ -45,6 +47,16 @@ describe('The trigger in n8n', () => {
 		phone.fixes.push({ timestamp, latitude, longitude: 24 });
 	};
 	const save = (node: INode) => n8n.createWorkflow(inARow('Trigger', [], [node]));
+	const moved = (credential: string) =>
+		miradoreTrigger('Moved', credential, { pollTimes: everyFiveSeconds });
+
+	/** Waits for so many polls that begin from now on, and for the end of the last one. */
+	async function polls(count: number): Promise<void> {
+		const lists = () => site.requests.filter(({ path }) => path === '/API/Device').length;
+		// A poll ends before n8n begins another.
+		const enough = lists() + count + 1;
+		await waitUntil(() => lists() >= enough, patience);
+	}
 
 	/** The executions so far, the oldest first. */
 	async function executionsOf(workflow: SavedWorkflow): Promise<Execution[]> {
@@ -61,43 +73,31 @@ describe('The trigger in n8n', () => {
 	const failuresOf = async (workflow: SavedWorkflow) =>
 		(await executionsOf(workflow)).map(failureOf).filter(Boolean);
 
-	/** Publishes a workflow and waits until n8n has polled for the first time. */
-	async function publish(workflow: SavedWorkflow): Promise<void> {
-		site.clearRequests();
-		await n8n.publish(workflow);
-		const devices = site.fleet.devices.length;
-		for (let turn = 0; turn < 300 && site.requests.length <= devices; turn += 1) await sleep(100);
-		await sleep(1000);
-	}
-
 	/** Why a workflow was not published. Newer versions of n8n don't tell it in their first answer. */
 	async function failureToPublish(workflow: SavedWorkflow): Promise<string> {
 		const refusal = await n8n.publish(workflow).then(() => '', String);
 		const rest = new RestConnection(server.url, cookie);
-		for (let turn = 0; turn < 100 && refusal === ''; turn += 1) {
+		if (refusal !== '') return refusal;
+		let status = '';
+		await waitUntil(async () => {
 			const url = `/workflows/${workflow.id}/publication-status`;
-			const status = JSON.stringify(await rest.call('GET', url));
-			if (/fail/i.test(status)) return status;
-			await sleep(200);
-		}
-		return refusal;
+			status = JSON.stringify(await rest.call('GET', url));
+			return /fail/i.test(status);
+		}, patience);
+		return status;
 	}
 
 	/** Waits until so many executions are there. */
 	async function waitFor(workflow: SavedWorkflow, count: number): Promise<unknown[][]> {
-		const deadline = Date.now() + secondsToPoll * 1000;
-		let told = await toldBy(workflow);
-		while (told.length < count && Date.now() < deadline) {
-			await sleep(500);
-			told = await toldBy(workflow);
-		}
-		return told;
+		await waitUntil(async () => (await n8n.executions(workflow)).length >= count, patience);
+		return toldBy(workflow);
 	}
 
 	it('starts the workflow when a device has moved, and loses and doubles nothing when n8n restarts', async () => {
-		const workflow = await save(miradoreTrigger('Moved', credentialId));
+		const workflow = await save(moved(credentialId));
 		report(60);
-		await publish(workflow);
+		await n8n.publish(workflow);
+		await polls(1);
 		report(61);
 		report(62);
 		expect(await waitFor(workflow, 1)).toEqual([[61, 62]]);
@@ -110,23 +110,24 @@ describe('The trigger in n8n', () => {
 		const body = spellings(site.apiKey).join(' ');
 		site.addFault({ path: '/Device/3/Location', status: 400, body, times: 1 });
 		expect((await waitFor(workflow, 4)).flat()).toEqual([61, 62, 63, 64]);
-		await sleep(secondsToPoll * 1000);
+		// What was told twice would come with the polls after these.
+		await polls(2);
 		expect((await toldBy(workflow)).flat()).toEqual([61, 62, 63, 64]);
 		expect(await failuresOf(workflow)).toEqual([
 			expect.stringContaining('1 of 5 devices could not be read (3): Miradore did not accept'),
 		]);
 		await n8n.deactivate(workflow);
-	}, 400_000);
+	}, 600_000);
 
 	it('is not published with a wrong key, and says why', async () => {
 		const credential = credentialOf(site, { apiKey: '1_wrong' });
 		const wrong = await n8n.createCredential('Wrong', credential);
-		const workflow = await save(miradoreTrigger('Moved', wrong));
+		const workflow = await save(moved(wrong));
 		expect(await failureToPublish(workflow)).toContain('Miradore refused the API key (401)');
 	});
 
 	it('shows a recent example in a test run', async () => {
-		const workflow = await save(miradoreTrigger('Moved', credentialId));
+		const workflow = await save(moved(credentialId));
 		const execution = await n8n.run(workflow, 'Moved');
 		expect(outputOf(execution, 'Moved').map(({ json }) => json.latitude)).toEqual([64]);
 	});

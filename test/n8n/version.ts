@@ -14,6 +14,8 @@ export interface N8nVersion {
 	failedToolsAnswer: boolean;
 	/** Whether a person can be asked before a tool of an AI agent runs. */
 	reviewsTools: boolean;
+	/** Whether the error of a node is saved that the workflow's time-out stops. */
+	savesTimedOutNode: boolean;
 	/** Whether a credential that a saved workflow only names is found; else the editor does that. */
 	findsCredentials: boolean;
 }
@@ -27,6 +29,7 @@ const versions: Record<string, N8nVersion> = {
 		errorsKeepCauses: true,
 		failedToolsAnswer: true,
 		reviewsTools: true,
+		savesTimedOutNode: true,
 		findsCredentials: true,
 	},
 	'1.123.50': {
@@ -37,6 +40,7 @@ const versions: Record<string, N8nVersion> = {
 		errorsKeepCauses: false,
 		failedToolsAnswer: false,
 		reviewsTools: false,
+		savesTimedOutNode: false,
 		findsCredentials: false,
 	},
 };

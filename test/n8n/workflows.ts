@@ -6,7 +6,7 @@ export interface WorkflowDefinition {
 	name: string;
 	nodes: INode[];
 	connections: IConnections;
-	settings: { executionOrder: 'v1'; timezone: string };
+	settings: { executionOrder: 'v1'; timezone: string; saveExecutionProgress?: boolean };
 }
 
 /** The type name of this package's node in an n8n that has it from npm. */
@@ -68,8 +68,8 @@ export function splitIds(): INode {
 	return node('One Item per Id', 'n8n-nodes-base.splitOut', 1, parameters);
 }
 
-/** Two nodes that make one item `{ id }` for each device, without the code runner. */
-export function listDevices(ids: number[]): INode[] {
+/** Two nodes that make one item `{ id }` for each device or other id, without the code runner. */
+export function listDevices(ids: Array<number | string>): INode[] {
 	const assignment = { id: randomUUID(), name: 'id', type: 'array', value: JSON.stringify(ids) };
 	return [
 		node('Fleet', 'n8n-nodes-base.set', 3.4, { assignments: { assignments: [assignment] } }),

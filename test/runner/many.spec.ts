@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { execute } from '../core/execute';
 import { useSite } from '../core/site';
+import { waitUntil } from '../n8n/waitUntil';
 
 const simulation = useSite();
 beforeEach(() => {
@@ -33,12 +35,19 @@ describe('many devices', () => {
 		[{}, 10],
 		[{ maxParallelRequests: 1 }, 1],
 		[{ maxParallelRequests: 5 }, 5],
-	])('are sent with %p at most %d at a time', async (options, most) => {
-		simulation.site.latency = 20;
-		const { success } = await lockAll(options);
-		expect(success).toHaveLength(24);
-		expect(simulation.site.peakConcurrency).toBe(most);
-	});
+	])(
+		'are sent with %p at most %d at a time',
+		async (options, most) => {
+			const { site } = simulation;
+			// None is answered before as many are there as may be, and those after them have had time to come.
+			const before = () => waitUntil(() => site.requests.length >= most, 20, 5);
+			site.addFault({ before, delay: 20 });
+			const { success } = await lockAll(options);
+			expect(success).toHaveLength(24);
+			expect(site.peakConcurrency).toBe(most);
+		},
+		60_000,
+	);
 
 	it('give their items in input order, whatever the order of the answers', async () => {
 		for (const id of ids())
@@ -60,32 +69,48 @@ describe('many devices', () => {
 	}, 20_000);
 
 	it('start no more after a failure; those in flight are awaited and named', async () => {
-		simulation.site.addFault({ path: '/Device/3/Lock', status: 404, delay: 50 });
-		simulation.site.addFault({ path: /./, delay: 100 });
+		const { site } = simulation;
+		const third = () => site.requests.find(({ path }) => path === '/Device/3/Lock');
+		const allAreThere = () => waitUntil(() => site.requests.length >= 5, 20, 5);
+		site.addFault({ path: '/Device/3/Lock', status: 404, before: allAreThere });
+		const hasFailed = () => waitUntil(() => third()?.status === 404, 20, 5);
+		site.addFault({ before: hasFailed, delay: 100 });
 		const { error } = await lockAll({ maxParallelRequests: 5 });
 		const locked = ids().filter((_, index) => locks()[index] === 1);
 		expect(locked).toEqual([1, 2, 4, 5]);
-		expect(simulation.site.requests).toHaveLength(5);
-		const names = (list: number[]) => list.map((id) => `Device ${id}`).join(', ');
+		expect(site.requests).toHaveLength(5);
 		expect(error?.description).toContain(
-			`Sent to Miradore: ${names(locked)}.<br>Failed: Device 3.`,
+			'Sent to Miradore: Device 1–2, 4–5.<br>Failed: Device 3.<br>Not sent: Device 6–24.',
 		);
-		expect(error?.description).toContain(`Not sent: ${names(ids().slice(5))}.`);
-	});
+	}, 60_000);
 
 	it('are not sent any more once the execution is cancelled', async () => {
-		simulation.site.latency = 100;
-		await lockAll({ maxParallelRequests: 2 }, { cancelAfter: 250 });
-		const sent = simulation.site.requests.length;
-		expect(sent).toBeLessThanOrEqual(8);
-		await new Promise((resolve) => setTimeout(resolve, 500));
-		expect(simulation.site.requests).toHaveLength(sent);
-	});
+		const { site } = simulation;
+		let isCancelled = false;
+		const areThere = waitUntil(() => site.requests.length >= 4, 20, 5);
+		// The first two are answered, and the two after them only once the execution is cancelled.
+		site.addFault({ times: 2 });
+		site.addFault({ before: () => waitUntil(() => isCancelled, 20, 5) });
+		const cancelOn = areThere.then(() => void setImmediate(() => (isCancelled = true)));
+		await lockAll({ maxParallelRequests: 2 }, { cancelOn });
+		await waitUntil(() => isCancelled && site.inWork === 0, 20, 5);
+		// Whatever an answer still set off would be there before a run that comes later.
+		site.clearFaults();
+		await lockAll({}, { items: [{ id: 24 }] });
+		expect(site.requests.map(({ path }) => path)).toEqual(
+			[1, 2, 3, 4, 24].map((id) => `/Device/${id}/Lock`),
+		);
+	}, 60_000);
 
 	it('do not wait on after the execution is cancelled', async () => {
 		simulation.site.addFault({ status: 429, headers: { 'retry-after': '60' } });
-		const start = Date.now();
-		await lockAll({}, { cancelAfter: 200 });
-		expect(Date.now() - start).toBeLessThan(5000);
-	});
+		const { site } = simulation;
+		const areRefused = () => site.requests.length >= 10 && site.inWork === 0;
+		// A moment later, when the run has read the answers and waits.
+		const cancelOn = waitUntil(areRefused, 20, 5).then(() => sleep(200));
+		const start = performance.now();
+		await lockAll({}, { cancelOn });
+		expect(areRefused()).toBe(true);
+		expect(performance.now() - start).toBeLessThan(30_000);
+	}, 90_000);
 });

@@ -68,11 +68,97 @@ describe("n8n's 'Retry On Fail'", () => {
 		expect([sent(1), ...locks(1)]).toEqual([1, 1]);
 	});
 
-	it('takes the same device on two items for two commands', async () => {
+	it('sends a body that changes with each try once', async () => {
+		simulation.site.addFault({ path: '/Device/2/LostMode', status: 404, times: 2 });
+		const { success, error } = await lockDevices(
+			[1, 2, 3],
+			{},
+			{
+				parameters: {
+					operation: 'enableLostMode',
+					deviceId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+					message: '={{ "Lost " + Math.random() }}',
+				},
+			},
+		);
+		expect(error).toBeUndefined();
+		expect(success).toHaveLength(3);
+		const posts = simulation.site.requests.map(({ path }) => path.split('/')[2]);
+		expect(posts.filter((id) => id !== '2')).toEqual(['1', '3']);
+	});
+
+	it('sends the others although the outcome of one is open, and tells of that at the end', async () => {
+		simulation.site.addFault({ path: '/Device/3/Lock', status: 502 });
+		const { error } = await lockDevices(
+			[1, 2, 3, 4, 5, 6],
+			{},
+			{
+				parameters: {
+					operation: 'lock',
+					deviceId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+					options: { maxParallelRequests: 1 },
+				},
+			},
+		);
+		expect(locks(1, 2, 4, 5, 6)).toEqual([1, 1, 1, 1, 1]);
+		expect(sent(3)).toBe(1);
+		expect(error?.message).toContain('Device 3: It is not known whether Miradore carried this out');
+		expect(error?.description).toContain('Sent to Miradore: Device 1–2, 4–6.');
+		expect(error?.description).toContain('Not known whether carried out: Device 3.');
+		expect(error?.description).toContain('Not sent: none.');
+	});
+
+	it('shares what an earlier try sent with an item that could not be looked up then', async () => {
+		const { platform } = simulation.site.fleet.devices[0];
+		simulation.site.addFault({ path: '/API/Device', status: 404, times: 1 });
+		const { success, error } = await lockDevices(
+			[],
+			{},
+			{
+				parameters: {
+					operation: 'lock',
+					deviceId: { __rl: true, mode: 'id', value: '1' },
+					onlyIf: { platform: '={{ $json.platform }}' },
+					options: { maxParallelRequests: 1, maxRetries: '={{ $json.retries }}' },
+				},
+				items: [
+					{ platform, retries: 1 },
+					{ platform, retries: 2 },
+				],
+			},
+		);
+		expect(error).toBeUndefined();
+		expect(success.map(({ json }) => json.success)).toEqual([true, true]);
+		expect(sent(1)).toBe(1);
+	});
+
+	it('looks again at a device that was skipped', async () => {
+		const platform = (name: string) =>
+			`<Content><Items count="1"><Device><ID>1</ID><Platform>${name}</Platform></Device></Items></Content>`;
+		const lookUp = { path: '/API/Device', status: 200, times: 1 };
+		simulation.site.addFault({ ...lookUp, body: platform('Android') });
+		simulation.site.addFault({ path: '/API/Device', status: 404, times: 1 });
+		simulation.site.addFault({ ...lookUp, body: platform('iOS') });
+		await lockDevices(
+			[1, 2],
+			{},
+			{
+				parameters: {
+					operation: 'lock',
+					deviceId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+					onlyIf: { platform: 'iOS' },
+					options: { maxParallelRequests: 1 },
+				},
+			},
+		);
+		expect(sent(1)).toBe(1);
+	});
+
+	it('takes the same device on two items for one command in each of its tries', async () => {
 		simulation.site.addFault({ path: '/Device/2/Lock', status: 404, times: 1 });
 		const { success } = await lockDevices([1, 1, 2]);
 		expect(success.map(({ json }) => json.deviceId)).toEqual([1, 1, 2]);
-		expect(locks(1, 2)).toEqual([2, 1]);
+		expect(locks(1, 2)).toEqual([1, 1]);
 	});
 
 	it('takes the same item in the next round of a loop for a new command', async () => {
@@ -106,9 +192,11 @@ describe("n8n's 'Retry On Fail'", () => {
 		const { apiKey } = simulation.site;
 		const stopped = await lockDevices([1, 99999]);
 		for (const spelling of spellings(apiKey)) expect(stopped.saved).not.toContain(spelling);
-		expect(contextOf(stopped.saved)).toEqual({ '0': { '0': expect.anything() as object } });
+		expect(contextOf(stopped.saved)).toEqual({
+			runs: { '0': { '0': expect.anything() as object } },
+		});
 		const complete = await lockDevices([1, 2]);
-		expect(contextOf(complete.saved)).toEqual({});
+		expect(contextOf(complete.saved)).toEqual({ runs: {} });
 	});
 });
 

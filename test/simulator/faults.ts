@@ -1,6 +1,6 @@
 import type { Reply } from './reply';
 
-/** A failure on demand. Without `status` and `reset`, a fault only delays. */
+/** A failure on demand. Without `status` and `reset`, a fault only waits. */
 export interface Fault {
 	/** The HTTP method it strikes; all if left out. */
 	method?: string;
@@ -14,7 +14,9 @@ export interface Fault {
 	headers?: Record<string, string>;
 	/** Sent together with `status`. Text as it is, anything else as JSON. */
 	body?: Reply['body'];
-	/** Milliseconds to wait before anything else happens, on top of the site's latency. */
+	/** Called when the request has come, and awaited before anything else happens. */
+	before?: () => unknown;
+	/** Milliseconds to wait then, on top of the site's latency. */
 	delay?: number;
 	/** Handle the request as ever, and only then answer with `status`: a 502 for a lock carried out. */
 	handled?: boolean;

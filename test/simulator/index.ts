@@ -4,6 +4,7 @@ import { type RunningServer, serve } from './server';
 import { Site } from './site';
 
 export { loadContract } from './contract';
+export { locationShapes, writeLocations, type LocationShape } from './locationShapes';
 export type { Fault } from './faults';
 export type { SimulatedDevice, SimulatedFleet } from './fleet';
 export type { Reply } from './reply';
@@ -27,6 +28,8 @@ export interface SimulatorOptions {
 	port?: number;
 	/** Requests answered at the same time; those above it get 429. Unlimited if left out. */
 	maxConcurrent?: number;
+	/** How locations are written: a name in `locationShapes`. */
+	locationShape?: string;
 }
 
 /** A running simulated Miradore site. */
@@ -44,9 +47,11 @@ export async function startSimulator({
 	now = '2026-11-20T12:00:00Z',
 	port = 0,
 	maxConcurrent,
+	locationShape = 'plain',
 }: SimulatorOptions = {}): Promise<SimulatedSite> {
 	const fleet = createFleet({ size, seed, now: new Date(now) });
 	const readContract = await (contractReader ??= createContractReader());
 	const site = new Site({ siteName, apiKey, fleet, readContract, maxConcurrent });
+	site.locationShape = locationShape;
 	return Object.assign(site, await serve(site, port));
 }

@@ -32,16 +32,19 @@ export class Site {
 	maxConcurrent: number | undefined;
 	/** The answer to a lock that was carried out; the real one is not known. */
 	lockReply: Reply = { status: 200 };
+	/** How locations are written: a name in `locationShapes`. */
+	locationShape = 'plain';
 	/** When devices were last fetched from Apple: milliseconds since 1970, by the real clock. */
 	syncedAt?: number;
 	/** How answers of API v1 are written. */
 	v1: V1Style = { wrapsLists: true, usesNamespace: false, countOn: 'Items' };
 	/** The most requests ever in work at the same time, refused ones included. */
 	peakConcurrency = 0;
+	/** Requests in work now, refused ones included. */
+	inWork = 0;
 
 	private readonly readContract: ContractReader;
 	private readonly faults = new FaultList();
-	private inWork = 0;
 
 	constructor(parts: SiteParts) {
 		this.siteName = parts.siteName;
@@ -96,6 +99,7 @@ export class Site {
 			return tooManyRequests;
 
 		const fault = this.faults.take(received.method, address.path);
+		await fault?.before?.();
 		const delay = this.latency + (fault?.delay ?? 0);
 		// Not referenced, so that a long delay does not keep the process alive once the site has stopped.
 		if (delay > 0) await wait(delay, undefined, { ref: false });

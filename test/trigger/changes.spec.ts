@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
+import { cases } from '../core/random';
 import { credentialOf, useSite } from '../core/site';
 import { PublishedTrigger } from '../core/trigger';
 import type { SimulatedDevice } from '../simulator';
@@ -69,7 +70,7 @@ it('In random histories each change of a status that a poll could see is told on
 			}
 			expect(published.delivered.map(({ id, from, to }) => [id, from, to])).toEqual(expected);
 		}),
-		{ numRuns: 150 },
+		cases(150, 20),
 	);
 }, 120_000);
 
@@ -102,6 +103,6 @@ it('In random histories each entry into an area is told once', async () => {
 			expect(told).toHaveLength(expected.length);
 			expect(told).toEqual(expect.arrayContaining(expected));
 		}),
-		{ numRuns: 150 },
+		cases(150, 20),
 	);
 }, 120_000);

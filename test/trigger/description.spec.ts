@@ -4,8 +4,8 @@ import { events } from '../../nodes/Miradore/trigger/events';
 const { description } = new MiradoreTrigger();
 
 describe.each(events)('Trigger On: $name', ({ value, fields }) => {
-	const shown = description.properties.filter(({ displayOptions }) =>
-		displayOptions?.show?.event?.includes(value),
+	const shown = description.properties.filter(
+		({ displayOptions, type }) => type !== 'hidden' && displayOptions?.show?.event?.includes(value),
 	);
 
 	it('shows its own fields, by the names under which they are read', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { cases, triesAll } from '../core/random';
 import { useSite } from '../core/site';
 import { engines } from '../core/trigger';
 import type { SimulatedDevice } from '../simulator';
@@ -12,7 +13,7 @@ const clock = useClock();
 let pattern: SimulatedDevice;
 beforeAll(() => ([pattern] = simulation.site.fleet.devices));
 
-it('In 500 random histories each new location is told, and none twice but after a crash', async () => {
+it('In random histories each new location is told, and none twice but after a crash', async () => {
 	const kinds: Record<string, number> = {};
 	await fc.assert(
 		fc.asyncProperty(steps, fc.constantFrom(...engines), async (history, engine) => {
@@ -30,8 +31,8 @@ it('In 500 random histories each new location is told, and none twice but after 
 			);
 			expect(tooOften).toEqual([]);
 		}),
-		{ numRuns: 500 },
+		cases(500, 40),
 	);
-	// All kinds of steps were taken often enough to count.
-	expect(Math.min(...Object.values(kinds))).toBeGreaterThan(50);
+	// Each kind of step was taken often enough to count.
+	if (triesAll) expect(Object.values(kinds).filter((count) => count > 50)).toHaveLength(8);
 }, 300_000);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isInside, type Area } from '../../nodes/Miradore/locations/area';
 import { findCrossings, type Sighting } from '../../nodes/Miradore/locations/crossings';
+import { cases } from '../core/random';
 
 const circle: Area = { name: 'Circle', latitude: 60, longitude: 25, radius: 1000 };
 
@@ -111,7 +112,7 @@ describe('findCrossings', () => {
 				const entries = inside.filter((is, index) => is && index > 0 && !inside[index - 1]);
 				expect(count).toBe(entries.length);
 			}),
-			{ numRuns: 500 },
+			cases(500, 500),
 		);
 	});
 });

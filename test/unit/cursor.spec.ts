@@ -11,6 +11,7 @@ import {
 	type Cursor,
 } from '../../nodes/Miradore/locations/cursor';
 import { readFix } from '../../nodes/Miradore/locations/fix';
+import { cases } from '../core/random';
 
 const start = Date.parse('2026-11-20T12:00:00Z');
 const fix = (minutes: number, latitude: number | string = 60) => ({
@@ -120,7 +121,7 @@ describe('a cursor', () => {
 				}
 				expect(new Set(told).size).toBe(told.length);
 			}),
-			{ numRuns: 500 },
+			cases(500, 500),
 		);
 	});
 
@@ -139,7 +140,7 @@ describe('a cursor', () => {
 				}
 				expect(told).toEqual(Array.from({ length: 2000 }, (_, index) => index + 1));
 			}),
-			{ numRuns: 16 },
+			cases(16, 16),
 		);
 	});
 

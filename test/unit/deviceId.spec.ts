@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { deviceId } from '../../nodes/Miradore/fields/deviceId';
+import { readSite } from '../../nodes/Miradore/transport/site';
+import { cases } from '../core/random';
 
-const read = (mode: string, value: unknown) => deviceId.read({ __rl: true, mode, value }, 'UTC');
+const site = readSite({ siteName: 'acme', apiKey: 'k' });
+const surroundings = { timeZone: 'UTC', site };
+const read = (mode: string, value: unknown) =>
+	deviceId.read({ __rl: true, mode, value }, surroundings);
 
 describe('the device locator', () => {
 	it.each([
@@ -12,13 +17,14 @@ describe('the device locator', () => {
 		['url', 'https://online.miradore.com/acme/device/12', 12],
 		['url', 'https://online.miradore.com/acme/device/12/', 12],
 		['url', 'https://online.miradore.com/acme/#device?id=12', 12],
+		['url', 'https://online.miradore.com/acme/v2/Device/12?id=12', 12],
 	])('reads %s %p', (mode, value, id) => {
 		expect(read(mode, value)).toBe(id);
 	});
 
 	it('reads the bare value that an expression or an AI agent gives', () => {
-		expect(deviceId.read('12', 'UTC')).toBe(12);
-		expect(deviceId.read(12, 'UTC')).toBe(12);
+		expect(deviceId.read('12', surroundings)).toBe(12);
+		expect(deviceId.read(12, surroundings)).toBe(12);
 	});
 
 	it.each([
@@ -36,12 +42,40 @@ describe('the device locator', () => {
 		['id', { id: 1 }],
 		['id', true],
 		['id', [12]],
-		['url', '12'],
-		['url', 'https://online.miradore.com/acme/device/'],
-		['url', 'https://online.miradore.com/acme/device12'],
-		['url', 'javascript:/12'],
 	])('refuses %s %p and names the field', (mode, value) => {
 		expect(() => read(mode, value)).toThrow(/^'Device' is not a device ID: /);
+	});
+
+	it.each([
+		['12', 'is not an address'],
+		['javascript:/12', 'is not an address'],
+		['ftp://online.miradore.com/acme/12', 'is not an address'],
+		['https://elsewhere.example/acme/device/12', 'is not an address of https://online'],
+		['http://online.miradore.com/acme/device/12', 'is not an address of https://online'],
+		['https://online.miradore.com:8443/acme/device/12', 'is not an address of https://online'],
+		['https://online.miradore.com@elsewhere.example/acme/12', 'is not an address of https://'],
+		['https://anna@online.miradore.com/acme/device/12', 'is not an address of https://online'],
+		['https://online.miradore.com/other/Device/12', "is not an address of the credential's site"],
+		['https://online.miradore.com/ACME/Device/12', "is not an address of the credential's site"],
+		['https://online.miradore.com/Device/12', "is not an address of the credential's site"],
+		['https://online.miradore.com/acme%2Fx/12', "is not an address of the credential's site"],
+		['https://online.miradore.com/%E0%A4/12', "is not an address of the credential's site"],
+		['https://online.miradore.com/acme/%E0%A4/device/12', "is not the address of a device's page"],
+		['https://online.miradore.com/acme/device/', 'has no number that could be the device'],
+		['https://online.miradore.com/acme/device12', 'has no number that could be the device'],
+		['https://online.miradore.com/acme/v2/device', 'has no number that could be the device'],
+		['https://online.miradore.com/acme/Devices?page=2', 'has no number that could be the device'],
+		['https://online.miradore.com/acme/Device/9a4d-4123-8f7a', 'has no number that could be the'],
+		['https://online.miradore.com/acme/User/7', "is not the address of a device's page"],
+		['https://online.miradore.com/acme/Device/12?tab=3', 'has several numbers'],
+		['https://online.miradore.com/acme/device.aspx?id=12&page=2', 'has several numbers'],
+		['https://online.miradore.com/acme/Device/12#section/4', 'has several numbers'],
+		['https://online.miradore.com/acme/3/Device/12', 'has several numbers'],
+		['https://online.miradore.com/acme/Device/12%2F13', 'has several numbers'],
+		['https://online.miradore.com/acme/Device/1.5', 'has no number that could be the device'],
+		['https://online.miradore.com/acme/Device/12,13', 'has several numbers'],
+	])('refuses the address %s: it %s', (address, reason) => {
+		expect(() => read('url', address)).toThrow(`'Device' by URL ${reason}`);
 	});
 
 	it('accepts nothing but whole numbers from 1 to 2147483647, whatever the text', () => {
@@ -54,7 +88,7 @@ describe('the device locator', () => {
 					else expect(() => read('id', text)).toThrow("'Device' is not a device ID");
 				},
 			),
-			{ numRuns: 2000 },
+			cases(2000, 2000),
 		);
 	});
 });

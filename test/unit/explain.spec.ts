@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
-import { explainAnswer, explainSilence } from '../../nodes/Miradore/transport/explain';
+import { explainAnswer } from '../../nodes/Miradore/transport/explain';
 
 const explain = (status: number, body?: unknown, retryAfterMs?: number) =>
 	explainAnswer({ status, body, retryAfterMs });
@@ -11,7 +10,8 @@ describe('an answer that is no success', () => {
 		// Status, message, advice, whether it may pass, whether a command may be carried out.
 		[300, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, false],
 		[301, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, false],
-		[302, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, false],
+		[302, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, true],
+		[303, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, true],
 		[307, "Miradore's address redirects elsewhere", /not followed.*Base URL/, false, false],
 		[400, 'Miradore did not accept the request', /Check the values/, false, false],
 		[401, 'Miradore refused the API key', /API Key.*mistyped/, false, false],
@@ -21,7 +21,7 @@ describe('an answer that is no success', () => {
 		[418, 'Miradore refused the request', /again later/, false, false],
 		[425, 'Miradore was asked too early', /again later/, true, true],
 		[429, 'Miradore received too many requests', /fewer at a time/, true, false],
-		[500, 'Miradore knows no site of this name, or could', /Site Name/, false, false],
+		[500, 'Miradore knows no site of this name, or could', /Site Name/, false, true],
 		[501, 'Miradore refused the request', /again later/, false, true],
 		[502, 'Miradore could not be reached behind its gateway', /again later/, true, true],
 		[503, 'Miradore is not available at the moment', /again later/, true, true],
@@ -81,50 +81,5 @@ describe('what Miradore said', () => {
 		const error = `<Content><Error><Description>No</Description></Error>${' '.repeat(10_000)}</Content>`;
 		expect(said(error)).toMatch(/^&#60;Content&#62;/);
 		expect(said(`${' '.repeat(10_000)}text`)).toBe('Check the values of the fields.');
-	});
-});
-
-describe('no answer', () => {
-	const node = { name: 'Miradore', type: 'miradore' } as INode;
-	const silence = (code: string, isLate = false) => {
-		const cause = Object.assign(new Error('with the key'), { code });
-		return explainSilence(new NodeApiError(node, cause as unknown as JsonObject), 1500, isLate);
-	};
-
-	it.each([
-		['ECONNREFUSED', 'the connection was refused', true, false],
-		['ENOTFOUND', 'the host name was not found', true, false],
-		['EAI_AGAIN', 'the host name was not found', true, false],
-		['ECONNRESET', 'the connection broke off', true, true],
-		['EPIPE', 'the connection broke off', true, true],
-		['ECONNABORTED', 'no whole answer came within 1.5 seconds', true, true],
-		['ETIMEDOUT', 'no whole answer came within 1.5 seconds', true, true],
-		['ERR_CANCELED', 'the execution was cancelled', false, true],
-		['HPE_INVALID_CONSTANT', 'what came is not HTTP', true, true],
-		['Z_DATA_ERROR', 'what came could not be unpacked', true, true],
-		['EOTHER', 'EOTHER', true, true],
-		['NO_HPE_CODE', 'NO_HPE_CODE', true, true],
-	])('for %s', (code, reason, mayPass, mayBeCarriedOut) => {
-		const failure = silence(code);
-		expect(failure.message).toBe(`Miradore did not answer: ${reason}`);
-		expect(failure.description).toMatch(/'Base URL'.*can reach it/);
-		expect(failure).toMatchObject({ httpCode: undefined, mayPass, mayBeCarriedOut });
-	});
-
-	it('in time is told as such, whatever ended the waiting', () => {
-		expect(silence('ERR_CANCELED', true).message).toMatch(/within 1.5 seconds$/);
-		expect(silence('ERR_CANCELED', true).mayPass).toBe(true);
-		expect(silence('ECONNREFUSED', true).message).toMatch(/the connection was refused$/);
-	});
-
-	it('without a reason says so', () => {
-		const failure = explainSilence(new Error('with the key'), 1000, false);
-		expect(failure.message).toBe('Miradore did not answer: no reason given');
-		expect(JSON.stringify(failure)).not.toContain('with the key');
-	});
-
-	it('has its code where the error has lost its cause, as in n8n 1.123', () => {
-		const error = new NodeApiError(node, {}, { httpCode: 'ECONNREFUSED' });
-		expect(explainSilence(error, 1000, false).message).toMatch(/the connection was refused$/);
 	});
 });

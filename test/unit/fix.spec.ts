@@ -24,6 +24,33 @@ describe('a fix', () => {
 		});
 	});
 
+	it('has the address, and no accuracy that can be two', () => {
+		const at = { timestamp: '2026-08-01T10:00:00Z', latitude: 60, longitude: 24 };
+		const address = { streetAddress: 'Aleksanterinkatu 1', zipCode: '00100', city: 'Helsinki' };
+		expect(readFix({ ...at, ...address, country: null, accuracy: '1,234' })).toEqual({
+			...at,
+			...address,
+		});
+		expect(readFix({ ...at, accuracy: '12,5' })).toEqual({ ...at, accuracy: 12.5 });
+	});
+
+	it('takes its own fields before those of objects within, and the known names in their order', () => {
+		const position = { latitude: 1, longitude: 2, timestamp: '2026-08-02' };
+		const own = { created: '2026-08-03', Timestamp: '2026-08-01', latitude: 60, longitude: 24 };
+		const fix = { timestamp: '2026-08-01', latitude: 60, longitude: 24 };
+		expect(readFix({ position, ...own })).toEqual(fix);
+		expect(readFix({ ...own, latitude: null, longitude: ' ', position })).toEqual({
+			...fix,
+			latitude: 1,
+			longitude: 2,
+		});
+	});
+
+	it('knows who reported it from when', () => {
+		const element = { reportedBy: 'GPS 5', reportedAt: '2026-08-01T10:00:00Z', lat: 60, lon: 24 };
+		expect(readFix(element)?.timestamp).toBe('2026-08-01T10:00:00Z');
+	});
+
 	it.each([
 		[90, 180],
 		[-90, -180],
@@ -36,11 +63,12 @@ describe('a fix', () => {
 		['2026-08-01T10:00:00Z', '10:00'],
 		['2026-08-01T10:00:00+02:00', '08:00'],
 		['2026-08-01T10:00:00-0230', '12:30'],
+		['2026-08-01 10:00:00-02:00', '12:00'],
 	])('of %s has an instant', (timestamp, utc) => {
 		expect(readInstant({ timestamp })).toBe(Date.parse(`2026-08-01T${utc}:00Z`));
 	});
 
-	it.each(['2026-08-01T10:00:00', '2026-08-01', '2026-08-01 10:00:00-02:00', 'now'])(
+	it.each(['2026-08-01T10:00:00', '2026-08-01', '01.08.2026 10:00:00', 'now'])(
 		'of %s has none',
 		(timestamp) => {
 			expect(readInstant({ timestamp })).toBeUndefined();
@@ -52,10 +80,18 @@ describe('a fix', () => {
 		null,
 		'text',
 		[1],
-		{ timestamp: '2026-08-01T10:00:00Z', lat: 60, lng: 24 },
+		{ timestamp: '2026-08-01T10:00:00Z', y: 60, x: 24 },
+		{ timestamp: '2026-08-01T10:00:00Z', lat: 0, lng: '0' },
+		{ timestamp: '2026-08-01T10:00:00Z', location: 'Helsinki', coordinates: '60.1,24.9' },
+		{ timestamp: '2026-08-01T10:00:00Z', coordinates: [24] },
+		{ timestamp: '2026-08-01T10:00:00Z', coordinates: [60, 100] },
+		{ timestamp: '2026-08-01T10:00:00Z', place: { latitude: 60, longitude: 24 } },
+		{ timestamp: '11/05/2026 10:00', latitude: 60, longitude: 24 },
+		{ timestamp: 'today', created: '2026-08-01T10:00:00Z', latitude: 60, longitude: 24 },
+		{ reportedAt: '2026-08-01T10:00:00Z', reportedOn: '2026-08-02', lat: 60, lon: 24 },
 		{ timestamp: '2026-08-01T10:00:00Z', latitude: '', longitude: '' },
 		{ timestamp: '2026-08-01T10:00:00Z', latitude: ' ', longitude: ' ' },
-		{ timestamp: '2026-08-01T10:00:00Z', latitude: '60,17', longitude: '24,9' },
+		{ timestamp: '2026-08-01T10:00:00Z', latitude: '60,1,7', longitude: '24,9' },
 		{ timestamp: '2026-08-01T10:00:00Z', latitude: 91, longitude: 24 },
 		{ timestamp: '2026-08-01T10:00:00Z', latitude: 60, longitude: -181 },
 		{ timestamp: '2026-08-01T10:00:00Z', latitude: null, longitude: true },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { toFeatureCollection } from '../../nodes/Miradore/locations/geoJson';
 import { readPeriod } from '../../nodes/Miradore/locations/period';
 import { locationsRequest, readElements } from '../../nodes/Miradore/locations/request';
-import { latest, withinPeriod } from '../../nodes/Miradore/locations/select';
+import { isLatestKnown, latest, withinPeriod } from '../../nodes/Miradore/locations/select';
 
 const recorded = JSON.parse(
 	readFileSync(path.join(__dirname, '../fixtures/v2-location.synthetic.json'), 'utf8'),
@@ -21,10 +21,42 @@ describe('the request for locations', () => {
 
 	it('is answered by a list, or has failed', () => {
 		expect(readElements([])).toEqual([]);
-		expect(() => readElements({ value: [] })).toThrow(
+		expect(readElements({ value: [] })).toEqual([]);
+		expect(() => readElements({ total: '<0>' })).toThrow(
 			expect.objectContaining({
 				message: 'Miradore sent something else than a list of locations',
-				description: "Check 'Base URL' in the credential, or try again later.",
+				description:
+					"It begins with: {&#34;total&#34;:&#34;&#60;0&#62;&#34;} – Check 'Base URL' in the credential, or try again later.",
+			}) as Error,
+		);
+	});
+
+	it('may be nothing, which is told', () => {
+		const hints: string[] = [];
+		const addHint = (text: string) => void hints.push(text);
+		expect(readElements(null, addHint)).toEqual([]);
+		expect(readElements(undefined, addHint)).toEqual([]);
+		expect(hints).toHaveLength(2);
+		expect(readElements(null)).toEqual([]);
+	});
+
+	it.each([
+		['several lists', { now: [{ a: 1 }], before: [{ a: 1 }] }],
+		['a list of numbers', { count: [1, 2] }],
+		['an empty list beside an error', { error: 'no plan', value: [] }],
+		['an empty list of a call that failed', { success: false, items: [] }],
+		['a location alone that has no time', { latitude: 60, longitude: 24, tags: [] }],
+		['lists too deep', { a: { b: { c: { d: [] } } } }],
+		['JSON that is cut', '[{"timestamp": "2026'],
+		['JSON that is nested too deep', `${'['.repeat(200)}${']'.repeat(200)}`],
+	])('is not %s', (_, body) => {
+		expect(() => readElements(body)).toThrow('something else than a list');
+	});
+
+	it('is quoted only as far as it helps', () => {
+		expect(() => readElements({ text: 'x'.repeat(1000) })).toThrow(
+			expect.objectContaining({
+				description: expect.stringMatching(/^It begins with: .{90,180}… – Check/) as string,
 			}) as Error,
 		);
 	});
@@ -48,8 +80,8 @@ describe('the selection of fixes', () => {
 
 	it('takes an end that is not set for open', () => {
 		const all = [at('2026-11-17T10:00:00Z'), at('2026-11-19T10:00:00Z')];
-		expect(withinPeriod(all, readPeriod('2026-11-18', '', 'UTC'))).toEqual([all[1]]);
-		expect(withinPeriod(all, readPeriod('', '2026-11-18', 'UTC'))).toEqual([all[0]]);
+		expect(withinPeriod(all, readPeriod('2026-11-18', undefined, 'UTC'))).toEqual([all[1]]);
+		expect(withinPeriod(all, readPeriod(undefined, '2026-11-18', 'UTC'))).toEqual([all[0]]);
 	});
 
 	it('finds one of several latest', () => {
@@ -62,6 +94,16 @@ describe('the selection of fixes', () => {
 		expect(latest([at('2026-11-18T11:00:00Z'), newest, at('2026-11-18T13:30:00+02:00')])).toEqual([
 			newest,
 		]);
+	});
+
+	it('keeps what may be the latest beside it: no time, or one without an offset', () => {
+		const newest = at('2026-11-18T12:00:00Z');
+		const [odd, local] = [at('11/05/2026 10:00'), at('2026-11-18T11:00:00')];
+		const all = [at('2026-11-18T11:00:00Z'), odd, newest, at('2026-11-18T10:00:00'), local];
+		expect(latest(all)).toEqual([odd, newest, local]);
+		expect(isLatestKnown(all)).toBe(false);
+		expect(isLatestKnown([odd])).toBe(false);
+		expect(isLatestKnown([newest])).toBe(true);
 	});
 
 	it('compares times without an offset with one another', () => {
@@ -87,6 +129,18 @@ describe('GeoJSON', () => {
 				},
 			],
 		});
+	});
+
+	it('has the point of a place whose time cannot be read', () => {
+		const element = { timestamp: 'today', lat: '60,5', lng: '24,5' };
+		const { features } = toFeatureCollection(12, [element], true);
+		expect(features).toEqual([
+			{
+				type: 'Feature',
+				geometry: { type: 'Point', coordinates: [24.5, 60.5] },
+				properties: { deviceId: 12, ...element },
+			},
+		]);
 	});
 
 	it('keeps what Miradore sent when it is not simplified, and elements that have no place', () => {

@@ -89,8 +89,8 @@ describe('the period of locations', () => {
 	});
 
 	it('leaves out what is not set', () => {
-		expect(days(readPeriod('', undefined, 'UTC'))).toEqual({});
-		expect(days(readPeriod('2026-11-18', null, 'UTC'))).toEqual({ startDate: '2026-11-18' });
+		expect(days(readPeriod(undefined, undefined, 'UTC'))).toEqual({});
+		expect(days(readPeriod('2026-11-18', undefined, 'UTC'))).toEqual({ startDate: '2026-11-18' });
 		expect(coveringDays(readPeriod(undefined, '2026-11-18', 'UTC'))).toEqual({
 			endDate: '2026-11-19',
 		});

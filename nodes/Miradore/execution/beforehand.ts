@@ -1,31 +1,46 @@
-import { UserError, type IExecuteFunctions } from 'n8n-workflow';
-import { addressOf, readSite } from '../transport/site';
+import { UserError } from 'n8n-workflow';
+import { addressOf } from '../transport/site';
+import type { Memory } from './memory';
 import { optionsOf, type Task } from './task';
 
 /**
  * Keeps to the smallest 'Maximum Devices' that an item has.
  *
- * @throws UserError when the run is about more devices; nothing has been sent then
+ * @param memory has the devices that the node was about before in this execution, and gets those of the tasks
+ * @throws UserError when there would be more devices; nothing has been sent then
  */
-export function refuseTooMany(tasks: Task[]): void {
-	const limits = tasks.map((task) => Number(optionsOf(task).maximumDevices ?? Infinity));
-	const most = Math.min(...limits);
-	const count = new Set(tasks.map(({ name }) => name)).size;
-	if (count <= most) return;
-	throw new UserError(`This run is about ${count} devices, and 'Maximum Devices' is ${most}`, {
+export function refuseTooMany(tasks: Task[], memory: Memory): void {
+	const most = tasks.reduce(
+		(least, task) => Math.min(least, Number(optionsOf(task).maximumDevices ?? Infinity)),
+		Infinity,
+	);
+	if (most === Infinity) return;
+	const { devices } = memory;
+	const before = Object.keys(devices).length;
+	const all = { ...devices };
+	for (const { order, subject } of tasks) {
+		if (order)
+			all[`${order.access.site.origin}/${order.access.site.name} ${String(subject.deviceId)}`] =
+				true;
+	}
+	const count = Object.keys(all).length;
+	if (count <= most) {
+		Object.assign(devices, all);
+		return;
+	}
+	const about = before === 0 ? 'This run is' : `With ${before} before, this execution would be`;
+	throw new UserError(`${about} about ${count} devices, and 'Maximum Devices' is ${most}`, {
 		description: 'Nothing was sent. Check the input items, or raise the option.',
 	});
 }
 
 /** Gives the tasks with the option 'Dry Run' the request itself as their result, without the key. */
-export async function showDryRuns(context: IExecuteFunctions, tasks: Task[]): Promise<void> {
-	const dry = tasks.filter((task) => optionsOf(task).dryRun);
-	if (dry.length === 0) return;
-	const site = readSite(await context.getCredentials('miradoreApi'));
-	for (const task of dry) {
-		if (!task.order) continue;
-		const { method, body } = task.order.request;
-		const url = addressOf(site, task.order.request);
+export function showDryRuns(tasks: Task[]): void {
+	for (const task of tasks) {
+		if (!optionsOf(task).dryRun || !task.order) continue;
+		const { request, access } = task.order;
+		const { method, body } = request;
+		const url = addressOf(access.site, request);
 		task.results = [{ dryRun: true, ...task.subject, method, url, ...(body && { body }) }];
 	}
 }

@@ -1,52 +1,128 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ApiRequest } from '../transport/request';
-import type { Task } from './task';
+import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
+import { describeRequest, isHeldBack, type Order, type Task } from './task';
 
+/** A command that must not be sent again. */
 interface Entry extends Pick<Task, 'results' | 'failure'> {
-	/** Tells a command from another one that the same item may ask for in a changed workflow. */
+	/** What was sent; see {@link describeRequest}. */
 	request: string;
+	/** The execution in which it was. */
+	execution: string;
 }
 
+type Entries = Record<string, Entry>;
+
+/** The part of the execution's data that n8n keeps for the node. It holds no key. */
+interface Kept {
+	/** By run index and item index. */
+	runs?: Record<string, Entries>;
+	/** The calls of a tool, by who called and request; equal ones each for itself. */
+	calls?: Record<string, Entry[]>;
+	/** The devices that the node was about, for 'Maximum Devices'. */
+	devices?: Record<string, true>;
+}
+
+/** n8n gives each try of a tool's call another run index, but the same item. */
+const triesOfTools = new WeakMap<object, Entries>();
+
 /**
- * Remembers the commands of a run through the tries of n8n's 'Retry On Fail', which starts the whole
- * node again: by run index and item index, in the part of the execution's data that n8n keeps for the
- * node. It holds what the output items hold, and no key.
+ * Remembers commands, so that none is sent again by n8n's 'Retry On Fail' or its Retry of an execution.
+ *
+ * Within an execution an item's command counts as carried out, whatever its body has become since. In
+ * another execution the workflow may have been changed: there the whole request has to be the same.
  */
 export class Memory {
-	private readonly entries: Record<string, Entry>;
+	/** Whether n8n kept nothing at all of an earlier try of this node. */
+	readonly isNew: boolean;
 
-	private readonly forgetAll: () => void;
+	private readonly kept: Kept;
+
+	private readonly runIndex: string;
+
+	private readonly isTool: boolean;
+
+	private readonly caller: string;
+
+	private readonly entries: Entries;
+
+	private readonly execution: string;
 
 	constructor(context: IExecuteFunctions) {
-		const runIndex = String(context.getWorkflowDataProxy(0).$runIndex);
-		const runs = context.getContext('node') as Record<string, Record<string, Entry>>;
-		// Only the current run can be tried again.
-		for (const run of Object.keys(runs)) if (run !== runIndex) delete runs[run];
-		this.entries = runs[runIndex] ??= {};
-		this.forgetAll = () => delete runs[runIndex];
+		this.kept = context.getContext('node') as Kept;
+		this.isNew = Object.keys(this.kept).length === 0;
+		this.execution = context.getExecutionId();
+		this.runIndex = String(context.getWorkflowDataProxy(0).$runIndex);
+		this.isTool = isTool(context);
+		this.caller = (context as Inside).parentNode?.name ?? '';
+		this.entries = this.isTool
+			? entriesOfTool(context.getInputData()[0].json)
+			: entriesOfRun(this.kept, this.runIndex);
+	}
+
+	/** The devices that the node was about in this execution, to be added to. */
+	get devices(): Record<string, true> {
+		return (this.kept.devices ??= {});
 	}
 
 	/** Fills a task that was settled in an earlier try; whether it was. */
 	recall(task: Task): boolean {
-		const entry = this.entries[task.items[0]];
-		if (!task.order || entry?.request !== describe(task.order.request)) return false;
-		task.results = entry.results;
-		task.failure = entry.failure;
+		const { items, order } = task;
+		const entry = order && (this.find(items[0], order) ?? this.takeCall(order));
+		if (!entry) return false;
+		this.entries[items[0]] = entry;
+		entry.execution = this.execution;
+		Object.assign(task, { results: entry.results, failure: entry.failure, isRecalled: true });
 		return true;
 	}
 
+	private find(item: number, order: Order): Entry | undefined {
+		const entry = this.entries[item] as Entry | undefined;
+		const isSame = entry?.execution === this.execution || entry?.request === describeRequest(order);
+		return isSame ? entry : undefined;
+	}
+
+	/** What a tool was called for in an execution that n8n retries now: each call counts once. */
+	private takeCall(order: Order): Entry | undefined {
+		const calls = this.isTool ? this.kept.calls?.[this.nameOfCall(order)] : undefined;
+		return calls?.find((call) => call.execution !== this.execution);
+	}
+
+	private nameOfCall(order: Order): string {
+		return `${this.caller} ${describeRequest(order)}`;
+	}
+
 	/** Keeps a task that must not be sent again: it was carried out, or that isn't known. */
-	remember({ items, order, results, failure }: Task): void {
-		if (!order || !(results ?? failure?.isOpen)) return;
-		this.entries[items[0]] = { request: describe(order.request), results, failure };
+	remember(task: Task): void {
+		const { items, order, results, failure } = task;
+		if (!order || !(results ?? failure?.isOpen) || isHeldBack(task)) return;
+		const request = describeRequest(order);
+		const entry = { request, execution: this.execution, results, failure };
+		this.entries[items[0]] = entry;
+		if (this.isTool) ((this.kept.calls ??= {})[this.nameOfCall(order)] ??= []).push(entry);
 	}
 
 	/** For a run without a failure: n8n will not try it again. */
 	forget(): void {
-		this.forgetAll();
+		if (!this.isTool) delete this.kept.runs?.[this.runIndex];
 	}
 }
 
-function describe({ method, path, body }: ApiRequest): string {
-	return [method, path, ...(body ? [JSON.stringify(body)] : [])].join(' ');
+/** What the contexts of tools have in n8n beside their public functions. */
+type Inside = IExecuteFunctions & { connectionType?: string; parentNode?: { name: string } };
+
+/** n8n 1 has no function for it. */
+function isTool(context: Inside): boolean {
+	const asked = (context as Partial<IExecuteFunctions>).isToolExecution?.();
+	return asked ?? context.connectionType === NodeConnectionTypes.AiTool;
+}
+
+function entriesOfTool(item: object): Entries {
+	const entries = triesOfTools.get(item) ?? {};
+	triesOfTools.set(item, entries);
+	return entries;
+}
+
+/** Only the current run can be tried again, so the others are forgotten. */
+function entriesOfRun(kept: Kept, runIndex: string): Entries {
+	kept.runs = { [runIndex]: kept.runs?.[runIndex] ?? {} };
+	return kept.runs[runIndex];
 }

@@ -1,23 +1,7 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { SendOne } from '../transport/pages';
 import type { ApiRequest } from '../transport/request';
-
-/**
- * A parameter of the node: what the editor shows, and how its value becomes one to work with.
- */
-export interface Field<Value = unknown> {
-	/** n8n's description; conditions on resource and operation are added to it. */
-	property: INodeProperties;
-	/**
-	 * Checks and converts the parameter's value, null where the parameter isn't shown; `timeZone` is
-	 * the workflow's (IANA name).
-	 *
-	 * @throws UserError that names the field's label when the value can't be used.
-	 */
-	read(value: unknown, timeZone: string): Value;
-	/** Whether the value says what is acted on; it is then named in items and errors. */
-	identifies?: true;
-}
+import type { Field } from './field';
 
 /** The fields of an operation by parameter name. */
 export type Fields = Record<string, Field>;
@@ -29,6 +13,14 @@ export type Values<F extends Fields> = {
 
 /** Tells the user something beside the items; the same text is shown once. */
 export type AddHint = (text: string) => void;
+
+/**
+ * Asks after a command was accepted what became of it; never throws for a failed request.
+ *
+ * @param over the run has ended, so that there is nothing to wait for any more
+ * @returns what is added to the command's item
+ */
+export type LookAfter = (over: AbortSignal) => Promise<IDataObject>;
 
 /**
  * One call of Miradore's API as data: what the editor shows and how parameters become a request.
@@ -72,12 +64,10 @@ export interface Operation<F extends Fields = Fields> {
 	 */
 	toItems?(body: unknown, values: Values<F>, addHint: AddHint): IDataObject[];
 	/**
-	 * Asks after a command was accepted what became of it; never throws for a failed request.
-	 *
-	 * @param isOver whether the run has ended, so that there is nothing to wait for any more
-	 * @returns what is added to the command's item
+	 * Finds out what becomes of a command; undefined where that isn't wanted. What it gives is called
+	 * right before the command, to see what is so already. Never throws for a failed request.
 	 */
-	followUp?(send: SendOne, values: Values<F>, isOver: () => boolean): Promise<IDataObject>;
+	followUp?(send: SendOne, values: Values<F>): (() => Promise<LookAfter>) | undefined;
 	/** The field of a command's item that says it succeeded; `success` where left out. */
 	outcome?: 'deleted';
 	/** What a status of the answer means for this call, beside what it means for any. */

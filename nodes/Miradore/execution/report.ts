@@ -1,17 +1,12 @@
-import type { Task } from './task';
+import { escapeHtml } from '../values/html';
+import { isHeldBack, type Task } from './task';
 
 /**
  * Tells after a stop which commands Miradore accepted and which it never got, so that nobody has to
- * guess which devices were acted on. HTML lines.
+ * guess which devices were acted on. HTML lines; ids in ranges, for there may be thousands.
  */
 export function reportStop(tasks: Task[]): string {
-	const list = (isListed: (task: Task) => unknown) =>
-		tasks
-			.filter(isListed)
-			.map(({ name, items }) => name || `item ${items.join(', ')}`)
-			.join(', ');
-	const isHeldBack = ({ results = [] }: Task) =>
-		results.some(({ skipped, dryRun }) => skipped || dryRun);
+	const list = (isListed: (task: Task) => unknown) => escapeHtml(nameAll(tasks.filter(isListed)));
 	const isRefused = ({ failure }: Task) => failure && !failure.isFromApi;
 	const lines = {
 		'Sent to Miradore': list((task) => task.results && !isHeldBack(task)) || 'none',
@@ -25,4 +20,31 @@ export function reportStop(tasks: Task[]): string {
 		.filter(([, names]) => names)
 		.map(([label, names]) => `${label}: ${names}.`)
 		.join('<br>');
+}
+
+/** Such as `Device 1–4999, 5003, Tag Sales; User anna@example.com; item 7`. */
+function nameAll(tasks: Task[]): string {
+	const numbered = new Map<string, Set<number>>();
+	const named = new Set<string>();
+	const note = (text: string, number: number) =>
+		numbered.set(text, (numbered.get(text) ?? new Set()).add(number));
+	for (const { items, name } of tasks) {
+		const [, label, id, rest] = /^(\w+) (\d+)($|[ ,].*)/s.exec(name) ?? [];
+		if (label) note(`${label} #${rest}`, Number(id));
+		else if (name) named.add(name);
+		else for (const item of items) note('item #', item);
+	}
+	const ranges = [...numbered].map(([text, ids]) => text.replace('#', () => rangesOf([...ids])));
+	return [...ranges, ...named].join('; ');
+}
+
+/** `1–3, 7` for 3, 1, 2 and 7. */
+function rangesOf(numbers: number[]): string {
+	const ranges: Array<[first: number, last: number]> = [];
+	for (const number of numbers.sort((one, other) => one - other)) {
+		const range = ranges.at(-1);
+		if (range && range[1] === number - 1) range[1] = number;
+		else ranges.push([number, number]);
+	}
+	return ranges.map(([first, last]) => (first === last ? first : `${first}–${last}`)).join(', ');
 }

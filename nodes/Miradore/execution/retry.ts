@@ -54,11 +54,29 @@ export function decide(
 	);
 }
 
-const glanceMs = 100;
+/** A timer can't be taken back, and keeps the process from ending: none is longer. */
+const longestTimerMs = 400;
 
-/** Waits, but not on after `isOver` says that there is nothing to wait for any more. */
-export async function waitUnless(isOver: () => boolean, milliseconds: number): Promise<void> {
-	for (let left = milliseconds; left > 0 && !isOver(); left -= glanceMs) {
-		await sleep(Math.min(left, glanceMs));
+/** Waits, but not on once the run is over. */
+export async function waitUnless(over: AbortSignal, milliseconds: number): Promise<void> {
+	const waiting = waitingFor(over);
+	let wake = () => {};
+	const woken = new Promise<void>((resolve) => (wake = resolve));
+	waiting.add(wake);
+	for (let left = milliseconds; left > 0 && !over.aborted; left -= longestTimerMs) {
+		await Promise.race([woken, sleep(Math.min(left, longestTimerMs))]);
 	}
+	waiting.delete(wake);
+}
+
+const waitingBySignal = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** Node warns of more than ten listeners, and a run may have thousands that wait. */
+function waitingFor(over: AbortSignal): Set<() => void> {
+	const known = waitingBySignal.get(over);
+	if (known) return known;
+	const waiting = new Set<() => void>();
+	over.addEventListener('abort', () => waiting.forEach((wake) => wake()));
+	waitingBySignal.set(over, waiting);
+	return waiting;
 }

@@ -13,8 +13,8 @@ export interface Sender {
 	send: Send;
 	throttle: Throttle;
 	maxRetries: number;
-	/** Whether the run has stopped: then nothing is sent or waited for any more. */
-	isOver(): boolean;
+	/** The run has stopped: then nothing is sent or waited for any more. */
+	over: AbortSignal;
 }
 
 /**
@@ -37,18 +37,18 @@ export async function sendPatiently(
 		if (typeof answer !== 'number') return answer;
 		patience.repetitions += 1;
 		patience.waitedMs += answer;
-		await waitUnless(sender.isOver, answer);
+		await waitUnless(sender.over, answer);
 	}
 }
 
 /** Gives the answer that stands, or the milliseconds to wait before the next attempt. */
 async function attempt(
 	request: ApiRequest,
-	{ send, throttle, maxRetries, isOver }: Sender,
+	{ send, throttle, maxRetries, over }: Sender,
 	patience: Patience,
 ): Promise<Answer | number | undefined> {
-	await waitUnless(isOver, throttle.pause());
-	if (isOver()) return undefined;
+	await waitUnless(over, throttle.pause());
+	if (over.aborted) return undefined;
 	const answer = await send(request);
 	if (!(answer instanceof ApiFailure)) {
 		throttle.accepted();
@@ -58,11 +58,21 @@ async function attempt(
 	return decide(answer, patience, maxRetries);
 }
 
-/** Sends a request patiently and gives the body of its answer, or throws the failure that stands. */
-export function sendOneBy(sender: Sender): SendOne {
-	return async (request) => {
-		const answer = await sendPatiently(request, sender);
+/**
+ * Sends a request patiently and gives the body of its answer, or throws the failure that stands.
+ *
+ * @param unsent the failure of a request that isn't sent any more, for the run is over
+ */
+export function sendOneBy(
+	sender: Sender,
+	unsent = () => new ApiFailure('The run was stopped', ''),
+): SendOne {
+	return async (request, failed) => {
+		const over = failed ? AbortSignal.any([sender.over, failed.signal]) : sender.over;
+		const answer = await sendPatiently(request, { ...sender, over }, (given) => {
+			if (given instanceof ApiFailure) failed?.abort(given);
+		});
 		if (answer && 'body' in answer) return answer.body;
-		throw answer ?? new ApiFailure('The run was stopped', '');
+		throw answer ?? unsent();
 	};
 }

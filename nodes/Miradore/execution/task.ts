@@ -1,10 +1,19 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { shorten } from '../values/entered';
+import { deepCopy, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
+import type { Access } from '../transport/credential';
 import { ApiFailure } from '../transport/failure';
 import type { ApiRequest } from '../transport/request';
+import { addressOf } from '../transport/site';
+import { isPlainObject } from '../values/json';
 import { describeFailure, toFailedItem, type Failure } from './failure';
 import type { AddHint, Fields, Operation, Values } from './operation';
 import type { Answer } from './sender';
+
+/** What is to be sent, and with which credential. */
+export interface Order {
+	values: Values<Fields>;
+	request: ApiRequest;
+	access: Access;
+}
 
 /** What is done for one input item, or for several in one request. */
 export interface Task {
@@ -14,82 +23,38 @@ export interface Task {
 	subject: IDataObject;
 	/** The same for people, such as `Device 12`; empty where nothing is named. */
 	name: string;
-	/** What is to be sent; absent where the parameters can't be used. */
-	order?: { values: Values<Fields>; request: ApiRequest };
+	/** Absent where the parameters can't be used. */
+	order?: Order;
 	/** What the answer makes, once the order was carried out. */
 	results?: IDataObject[];
 	failure?: Failure;
+	/** Whether results or failure are those of an earlier try. */
+	isRecalled?: true;
 }
 
-/** Reads and checks the parameters of all input items; nothing is sent. */
-export function readTasks(context: IExecuteFunctions, operation: Operation): Task[] {
-	const readTask = createTaskReader(context, operation);
-	const tasks = context.getInputData().map((_, index) => readTask(index));
-	return gatherTasks(tasks, operation);
-}
+/** A task whose parameters can be used. */
+export type ReadyTask = Task & { order: Order };
 
-/** A parameter without an expression is the same for all items and read once. */
-function createTaskReader(
-	context: IExecuteFunctions,
-	operation: Operation,
-): (itemIndex: number) => Task {
-	const timeZone = context.getTimezone();
-	const { parameters } = context.getNode();
-	const fields = Object.entries(operation.fields).map(([name, field]) => {
-		const read = (itemIndex: number) =>
-			field.read(context.getNodeParameter(name, itemIndex, null), timeZone);
-		return { name, read: hasExpression(parameters[name]) ? read : once(read) };
-	});
-	return (itemIndex) => {
-		try {
-			const values: Values<Fields> = {};
-			for (const { name, read } of fields) values[name] = read(itemIndex);
-			const order = { values, request: operation.request(values) };
-			return { items: [itemIndex], ...identify(operation, values), order };
-		} catch (error) {
-			return { items: [itemIndex], subject: {}, name: '', failure: describeFailure(error) };
-		}
-	};
-}
-
-/** Makes one task of all that can be carried out, where the operation takes all items at once. */
-function gatherTasks(tasks: Task[], { gather, request }: Operation): Task[] {
-	const ready = tasks.flatMap(({ items, order }) => (order ? { items, order } : []));
-	if (!gather || ready.length === 0) return tasks;
-	const values = gather(ready.map(({ order }) => order.values));
-	const gathered: Task = {
-		items: ready.flatMap(({ items }) => items),
-		subject: {},
-		name: '',
-		order: { values, request: request(values) },
-	};
-	return [gathered, ...tasks.filter(({ order }) => !order)];
-}
-
-/** n8n marks text that is an expression with an equals sign in front. */
-function hasExpression(parameter: unknown): boolean {
-	return JSON.stringify(parameter ?? null).includes('"=');
-}
-
-function once(read: (itemIndex: number) => unknown): (itemIndex: number) => unknown {
-	let result: { value: unknown } | undefined;
-	return (itemIndex) => (result ??= { value: read(itemIndex) }).value;
-}
-
-function identify({ fields }: Operation, values: Values<Fields>): Pick<Task, 'subject' | 'name'> {
-	const subject: IDataObject = {};
-	const names: string[] = [];
-	for (const [name, { identifies, property }] of Object.entries(fields)) {
-		if (!identifies) continue;
-		subject[name] = values[name] as IDataObject[string];
-		names.push(`${property.displayName} ${shorten(String(values[name]))}`);
-	}
-	return { subject, name: names.join(', ') };
+export function isReady(task: Task): task is ReadyTask {
+	return task.order !== undefined;
 }
 
 /** What 'Options' holds for the task; empty where its parameters can't be used. */
 export function optionsOf({ order }: Task): IDataObject {
 	return (order?.values.options ?? {}) as IDataObject;
+}
+
+/** What tells a request from others: method, site, whole address without the key, and body. */
+export function describeRequest({ request, access }: Order): string {
+	const { method, body } = request;
+	// The site's name may be in a header alone.
+	const parts = [method, access.site.name, addressOf(access.site, request)];
+	return [...parts, ...(body ? [JSON.stringify(body)] : [])].join(' ');
+}
+
+/** Whether a task was settled without anything being sent. */
+export function isHeldBack({ results = [] }: Task): boolean {
+	return results.some(({ skipped, dryRun }) => skipped || dryRun);
 }
 
 /** Notes in the task what the answer to its request means. */
@@ -113,10 +78,27 @@ export function noteAnswer(
 	}
 }
 
-/** The item of a command that Miradore accepted: it is queued there, and carried out later. */
+/** Gives a task what became of another one that asked for the same. */
+export function shareOutcome({ results, failure, isRecalled }: Task, task: Task): void {
+	Object.assign(task, {
+		...(results && { results: deepCopy(results) }),
+		...(failure && { failure }),
+		...(isRecalled && { isRecalled }),
+	});
+}
+
+/**
+ * The item of a command that Miradore accepted: it is queued there, and carried out later. By a field
+ * `error`, even an empty one, n8n would take it for a failure, and run the node again.
+ */
 function confirm(confirmation: IDataObject, body: unknown): IDataObject {
-	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-	return { ...confirmation, ...(isObject && body), ...confirmation };
+	const item: IDataObject = {
+		...confirmation,
+		...(isPlainObject(body) && (body as IDataObject)),
+		...confirmation,
+	};
+	delete item.error;
+	return item;
 }
 
 /** The items of a task, linked to its input items. */

@@ -7,6 +7,11 @@ const ceilingLastsMs = 10_000;
 export interface Throttle {
 	/** Runs `request` when there is room. */
 	run<Result>(request: () => Promise<Result>): Promise<Result>;
+	/**
+	 * Runs what sends requests one after another by {@link run}, as many at a time as there is room for
+	 * requests: else the second one would wait behind the first ones of all others.
+	 */
+	inSequence<Result>(requests: () => Promise<Result>): Promise<Result>;
 	/** To be called for each request that was not refused: the number grows back by one a round. */
 	accepted(): void;
 	/**
@@ -28,6 +33,7 @@ export interface Throttle {
  */
 export function createThrottle(most: number, now: () => number = Date.now): Throttle {
 	const limit = pLimit(most);
+	const sequences = pLimit(most);
 	let allowed = most;
 	let ceiling = most;
 	let ceilingUntil = 0;
@@ -40,6 +46,7 @@ export function createThrottle(most: number, now: () => number = Date.now): Thro
 
 	return {
 		run: (request) => limit(request),
+		inSequence: (requests) => sequences(requests),
 		accepted() {
 			if (allowed >= most) return;
 			if (now() > ceilingUntil) ceiling = most;

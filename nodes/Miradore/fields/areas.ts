@@ -1,6 +1,7 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import type { Field } from '../execution/operation';
+import type { Field } from '../execution/field';
 import type { Area } from '../locations/area';
+import { readText } from '../values/entered';
 import { readGeometry } from './geoJson';
 
 const name = {
@@ -72,7 +73,7 @@ export const areas: Field<Area[]> = {
 		],
 	},
 	read: (value) => {
-		const rows = (value ?? {}) as { circle?: IDataObject[]; polygon?: IDataObject[] };
+		const rows = value as { circle?: IDataObject[]; polygon?: IDataObject[] };
 		const read = [...(rows.circle ?? []).map(readCircle), ...(rows.polygon ?? []).map(readPolygon)];
 		if (read.length === 0) {
 			throw new UserError("'Areas' has no area", {
@@ -89,9 +90,9 @@ export const areas: Field<Area[]> = {
 };
 
 function readName(row: IDataObject): string {
-	const text = String(row.name ?? '').trim();
+	const text = readText(row.name);
 	if (text !== '') return text;
-	throw new UserError("'Name' of an area in 'Areas' is empty", {
+	throw new UserError("'Name' of an area in 'Areas' is empty or no text", {
 		description: 'Items tell by the name which area it was',
 	});
 }

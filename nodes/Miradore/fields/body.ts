@@ -1,7 +1,7 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import type { Field } from '../execution/operation';
-import type { Option } from './options';
-import { parseJson } from '../values/json';
+import type { Field } from '../execution/field';
+import { shorten } from '../values/entered';
+import { findHole, isPlainObject, parseJson } from '../values/json';
 
 /** Where a user finds what isn't known here; Miradore's own page names it (miradore-api.md 1.1). */
 export const swagger =
@@ -33,7 +33,7 @@ export function body(known: string): Field<object> {
 }
 
 /** Fields beside those that have a parameter. */
-export const additionalBodyFields: Option = {
+export const additionalBodyFields: Field<IDataObject> = {
 	property: {
 		displayName: 'Additional Body Fields (JSON)',
 		name: 'additionalBodyFields',
@@ -72,8 +72,14 @@ export function refuseEmpty(body: IDataObject): IDataObject {
  */
 export function readJson(label: string, value: unknown): object {
 	const parsed = typeof value === 'string' ? parseJson(value) : value;
-	if (typeof parsed === 'object' && parsed !== null) return parsed;
-	throw new UserError(`'${label}' is not a JSON object or list`, { description: howToEnter });
+	if (!Array.isArray(parsed) && !isPlainObject(parsed)) {
+		throw new UserError(`'${label}' is not a JSON object or list`, { description: howToEnter });
+	}
+	const hole = findHole(parsed);
+	if (hole === undefined) return parsed;
+	throw new UserError(`'${label}' has nothing in '${shorten(hole)}'`, {
+		description: 'Its expression gave nothing. Correct it, or leave the field out.',
+	});
 }
 
 const howToEnter =

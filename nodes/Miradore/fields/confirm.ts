@@ -1,22 +1,23 @@
 import { UserError } from 'n8n-workflow';
-import type { Field } from '../execution/operation';
-import { readBoolean } from '../values/boolean';
+import type { Field } from '../execution/field';
+import { toggle } from './toggle';
 
 const label = "I Understand That This Can't Be Undone";
 
+const understood = toggle({
+	displayName: label,
+	name: 'confirm',
+	default: false,
+	description: 'Whether to send the command; nothing is sent while this is off',
+	// The panel cuts the label, so the rest of it is said below the switch.
+	hint: "While this is off, nothing is sent. The command can't be undone.",
+});
+
 /** The switch without which a command that can't be undone is refused. */
 export const confirm: Field<true> = {
-	property: {
-		displayName: label,
-		name: 'confirm',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to send the command; nothing is sent while this is off',
-		// The panel cuts the label, so the rest of it is said below the switch.
-		hint: "While this is off, nothing is sent. The command can't be undone.",
-	},
-	read: (value) => {
-		if (readBoolean(label, value)) return true;
+	property: understood.property,
+	read: (value, surroundings) => {
+		if (understood.read(value, surroundings)) return true;
 		throw new UserError(`'${label}' is off, so nothing was sent`, {
 			description: 'Turn it on in the node once you are sure which devices this is for',
 		});

@@ -1,4 +1,4 @@
-import type { Field } from '../execution/operation';
+import type { Field } from '../execution/field';
 import { condition } from '../inventory/query';
 import { deviceId, readDeviceId } from './deviceId';
 import { readLocator } from './locator';
@@ -48,11 +48,11 @@ export const device: Field<DeviceSearch> = {
 			},
 		],
 	},
-	read: (value) => {
+	read: (value, { site }) => {
 		const locator = readLocator(value);
 		const attribute = Object.hasOwn(attributes, locator.mode) && attributes[locator.mode];
 		if (!attribute) {
-			const id = readDeviceId(locator);
+			const id = readDeviceId(locator, site);
 			return { id, text: String(id) };
 		}
 		return {

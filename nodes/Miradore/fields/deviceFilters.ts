@@ -1,6 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Field } from '../execution/operation';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../execution/field';
 import { condition, type Operator } from '../inventory/query';
+import { readWholeNumber } from '../values/number';
+import { collection } from './collection';
 import { readLocator } from './locator';
 import { tag } from './tag';
 
@@ -134,23 +136,16 @@ export const filters: DeviceFilter[] = [
 ];
 
 /** The conditions that the chosen filters make, by the filter's name. */
-export const deviceFilters: Field<Record<string, string>> = {
-	property: {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		options: filters.map(({ property }) => property),
-	},
-	read: (value) => {
-		const chosen = (value ?? {}) as IDataObject;
-		const set = filters.filter(({ property }) => chosen[property.name] !== undefined);
-		return Object.fromEntries(
-			set.map(({ property: { displayName, name }, attribute, operator }) => [
-				name,
-				condition(displayName, attribute, operator, readLocator(chosen[name]).value),
-			]),
-		);
-	},
-};
+export const deviceFilters = collection(
+	{ displayName: 'Filters', name: 'filters', placeholder: 'Add filter' },
+	filters.map(({ property, attribute, operator }) => ({
+		property,
+		read: (value) => condition(property.displayName, attribute, operator, valueOf(property, value)),
+	})),
+) as Field<Record<string, string>>;
+
+function valueOf({ displayName, type }: INodeProperties, value: unknown): string | number {
+	return type === 'number'
+		? readWholeNumber(displayName, value, 0, 100_000)
+		: readLocator(value).value;
+}

@@ -1,6 +1,8 @@
 import { UserError } from 'n8n-workflow';
-import type { Field } from '../execution/operation';
+import type { Field } from '../execution/field';
+import type { Site } from '../transport/site';
 import { readLocator, type Locator } from './locator';
+import { idInAddress } from './deviceAddress';
 import { shorten } from '../values/entered';
 
 const largestId = 2 ** 31 - 1;
@@ -27,15 +29,6 @@ export const deviceId: Field<number> = {
 				type: 'string',
 				placeholder: 'e.g. 12',
 				hint: "The number at the end of the address of the device's page in the console",
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '^\\s*\\d+\\s*$',
-							errorMessage: "A device ID has digits only; switch to 'Expression' for an expression",
-						},
-					},
-				],
 			},
 			{
 				displayName: 'By URL',
@@ -43,36 +36,29 @@ export const deviceId: Field<number> = {
 				type: 'string',
 				placeholder: 'e.g. https://online.miradore.com/acme/…/12',
 				hint: "The address of the device's page in the console",
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '^\\s*https?://\\S*[/=]\\d+/?\\s*$',
-							errorMessage: 'The address has to end with the device ID',
-						},
-					},
-				],
 			},
 		],
 	},
 	identifies: true,
-	read: (value) => readDeviceId(readLocator(value)),
+	read: (value, { site }) => readDeviceId(readLocator(value), site),
 };
 
 /**
- * The id in a locator's value: a number, or in mode `url` an address that ends with one.
+ * The id in a locator's value: a number, or in mode `url` the one in the address of a device's page.
  *
- * @throws UserError when there is none
+ * @throws UserError when there is none, and for an address in which it isn't certain
  */
-export function readDeviceId({ mode, value }: Locator): number {
-	const digits =
-		mode === 'url' ? /^https?:\/\/\S*[/=](\d+)\/?$/.exec(value)?.[1] : /^\d+$/.exec(value)?.[0];
+export function readDeviceId({ mode, value }: Locator, site: Site): number {
+	if (!['list', 'id', 'url'].includes(mode)) {
+		throw new UserError("'Device' can't be found in this way here", {
+			description:
+				"Choose 'From List', 'By ID' or 'By URL': another operation may have left its own way in the field.",
+		});
+	}
+	const digits = mode === 'url' ? idInAddress(value, site) : /^\d+$/.exec(value)?.[0];
 	const id = Number(digits);
 	if (id >= 1 && id <= largestId) return id;
 	throw new UserError(`'Device' is not a device ID: ${shorten(value)}`, {
-		description:
-			mode === 'url'
-				? "Paste the address of the device's page in the console, with the device ID at its end"
-				: 'Enter the number that Miradore gave the device, for example 12',
+		description: 'Enter the number that Miradore gave the device, for example 12',
 	});
 }

@@ -1,35 +1,24 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import type { Field } from '../execution/operation';
+import { readField, type Field } from '../execution/field';
+import { choice } from './choice';
 import { deviceId } from './deviceId';
 import { deviceFilters } from './deviceFilters';
 
-/** Which devices a trigger is about. */
-export type DeviceChoice = 'all' | 'filters' | 'picked';
-
 /** The choice between all devices, some by filter, and single ones. */
-const devices: Field<DeviceChoice> = {
-	property: {
-		displayName: 'Devices',
-		name: 'devices',
-		type: 'options',
-		options: [
-			{
-				name: 'All',
-				value: 'all',
-				description: 'All devices that are neither retired nor made up',
-			},
-			{ name: 'By Filter', value: 'filters', description: 'As in the operation Get Many' },
-			{ name: 'Picked', value: 'picked', description: 'Single devices from the list' },
-		],
-		default: 'all',
+const devices = choice({ displayName: 'Devices', name: 'devices', default: 'all' }, [
+	{
+		name: 'All',
+		value: 'all',
+		description: 'All devices that are neither retired nor made up',
 	},
-	read: (value) => (value === 'filters' || value === 'picked' ? value : 'all'),
-};
+	{ name: 'By Filter', value: 'filters', description: 'As in the operation Get Many' },
+	{ name: 'Picked', value: 'picked', description: 'Single devices from the list' },
+]);
 
 /** The filters of Get Many, where devices are chosen by filter. */
 const chosenFilters: Field<Record<string, string>> = {
+	...deviceFilters,
 	property: { ...deviceFilters.property, displayOptions: { show: { devices: ['filters'] } } },
-	read: (value, timeZone) => deviceFilters.read(value, timeZone),
 };
 
 /** The ids of the devices, where they are picked; undefined otherwise. */
@@ -50,10 +39,10 @@ const pickedDevices: Field<number[] | undefined> = {
 			},
 		],
 	},
-	read: (value, timeZone) => {
-		if (value === null) return undefined;
+	unset: undefined,
+	read: (value, surroundings) => {
 		const rows = (value as { device?: IDataObject[] }).device ?? [];
-		const ids = rows.map((row) => deviceId.read(row.deviceId, timeZone));
+		const ids = rows.map((row) => readField(deviceId, row.deviceId, surroundings));
 		if (ids.length > 0) return [...new Set(ids)];
 		throw new UserError("'Picked Devices' has no device", {
 			description: "Add a device, or set 'Devices' to 'All' or 'By Filter'",

@@ -1,20 +1,16 @@
-import type { Field } from '../execution/operation';
-import { readBoolean } from '../values/boolean';
+import type { Field } from '../execution/field';
 import { readWholeNumber } from '../values/number';
+import { toggle } from './toggle';
 
 /** Whether a list is read to its end. */
-export const returnAll: Field<boolean> = {
-	property: {
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	read: (value) => readBoolean('Return All', value),
-};
+export const returnAll = toggle({
+	displayName: 'Return All',
+	name: 'returnAll',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+});
 
-/** How many items a list gives at most; Infinity where it is read to its end. */
+/** How many items a list gives at most, where 'Return All' is off. */
 export const limit: Field<number> = {
 	property: {
 		displayName: 'Limit',
@@ -25,8 +21,11 @@ export const limit: Field<number> = {
 		default: 50,
 		description: 'Max number of results to return',
 	},
-	read: (value) => {
-		if (value === null) return Infinity;
-		return readWholeNumber('Limit', value, 1, Number.MAX_SAFE_INTEGER);
-	},
+	read: (value) => readWholeNumber('Limit', value, 1, Number.MAX_SAFE_INTEGER),
+	unset: Infinity,
 };
+
+/** How many items a list gives at most. An expression may turn 'Return All' on while a limit is set. */
+export function mostOf(values: { returnAll: boolean; limit: number }): number {
+	return values.returnAll ? Infinity : values.limit;
+}

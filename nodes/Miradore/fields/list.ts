@@ -1,7 +1,7 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
-import type { Field } from '../execution/operation';
+import type { Field } from '../execution/field';
 import { readText } from '../values/entered';
-import type { Option } from './options';
+import { text } from './text';
 
 /** Several names: text separated by commas, or a list from an expression. */
 export function list(
@@ -10,10 +10,13 @@ export function list(
 	return {
 		property: { ...property, type: 'string', default: '', required: true },
 		read: (value) => {
-			const listed: unknown[] = Array.isArray(value) ? value : readText(value).split(',');
-			const names = listed.map(readText).filter(Boolean);
-			if (names.length > 0 && !names.some((name) => /\p{Cc}/u.test(name))) return names;
-			throw new UserError(`'${property.displayName}' names nothing`, {
+			const isList = Array.isArray(value);
+			const listed = (isList ? value : readText(value).split(',')).map(readText);
+			// In a list from an expression nothing may be missing; commas may come twice.
+			const names = isList ? listed : listed.filter(Boolean);
+			const isWhole = names.length > 0 && names.every(Boolean);
+			if (isWhole && !names.some((name) => /\p{Cc}/u.test(name))) return names;
+			throw new UserError(`'${property.displayName}' names nothing, or not only names`, {
 				description: 'Enter one or more, separated by commas',
 			});
 		},
@@ -21,19 +24,15 @@ export function list(
 }
 
 /** Where a list goes in the body, for its wire shape isn't known (miradore-api.md 1.3). */
-export const listField: Option = {
-	property: {
-		displayName: 'Body Field for the List',
-		name: 'listField',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. items',
-		description:
-			'The field of the body that holds the list. Empty sends the list alone, which is an assumption: how Miradore wants it is not documented publicly.',
-	},
-};
+export const listField = text({
+	displayName: 'Body Field for the List',
+	name: 'listField',
+	placeholder: 'e.g. items',
+	description:
+		'The field of the body that holds the list. Without the option the list is sent alone, which is an assumption: how Miradore wants it is not documented publicly.',
+});
 
 /** The body that holds a list, alone or in the field that the option names. */
 export function bodyOfList(items: unknown[], field: unknown): object {
-	return typeof field === 'string' && field.trim() !== '' ? { [field.trim()]: items } : items;
+	return typeof field === 'string' ? { [field]: items } : items;
 }

@@ -8,9 +8,9 @@ export interface Locator {
 
 /** A locator as n8n stores it, or the bare value that an expression or an AI agent may give. */
 export function readLocator(locator: unknown): Locator {
-	const isLocator = typeof locator === 'object' && locator !== null && 'value' in locator;
+	const isLocator = typeof locator === 'object' && locator !== null && '__rl' in locator;
 	const { mode, value } = isLocator
-		? (locator as { mode?: unknown; value: unknown })
+		? (locator as { mode?: unknown; value?: unknown })
 		: { mode: 'id', value: locator };
 	return { mode: typeof mode === 'string' ? mode : '', value: readText(value) };
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Field } from '../execution/operation';
+import type { Field } from '../execution/field';
 import { readWholeNumber } from '../values/number';
 
 const largestId = 2 ** 31 - 1;
@@ -10,9 +10,8 @@ export function optionalId(
 ): Field<number | undefined> {
 	return {
 		property: { ...property, type: 'string', default: '', placeholder: 'e.g. 12' },
-		read: (value) =>
-			value === '' || value === null
-				? undefined
-				: readWholeNumber(property.displayName, value, 1, largestId),
+		read: (value) => readWholeNumber(property.displayName, value, 1, largestId),
+		optional: 'nothing',
+		unset: undefined,
 	};
 }

@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import type { Field } from '../execution/operation';
+import type { Field } from '../execution/field';
 import { readLocator } from './locator';
 
 /** The name of a tag. */

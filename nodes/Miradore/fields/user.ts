@@ -1,8 +1,7 @@
 import { UserError, type IDataObject, type IHttpRequestMethods } from 'n8n-workflow';
-import type { Field } from '../execution/operation';
+import type { Field } from '../execution/field';
 import { path, type ApiRequest } from '../transport/request';
 import { readLocator } from './locator';
-import type { Option } from './options';
 import { shorten } from '../values/entered';
 
 const largestId = 2 ** 31 - 1;
@@ -34,9 +33,11 @@ export const user: Field<number | string> = {
 	},
 	identifies: true,
 	read: (value) => {
-		const { value: text } = readLocator(value);
+		const { mode, value: text } = readLocator(value);
 		if (/^[^\s@]+@[^\s@]+$/.test(text)) return text;
-		if (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= largestId) return Number(text);
+		// A number that came with 'By Email' is no ID: another user would be meant.
+		const isId = /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= largestId;
+		if ((mode === 'id' || mode === 'list') && isId) return Number(text);
 		throw new UserError(`'User' is neither a user ID nor an email address: ${shorten(text)}`, {
 			description: 'Choose the user from the list, or enter the number or the email address',
 		});
@@ -44,7 +45,7 @@ export const user: Field<number | string> = {
 };
 
 /** The query parameter for an email address, whose name isn't known (miradore-api.md 1.3). */
-export const emailParameter: Option = {
+export const emailParameter: Field<string> = {
 	property: {
 		displayName: 'Email Parameter',
 		name: 'emailParameter',

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { LookAfter } from '../execution/operation';
 import { waitUnless } from '../execution/retry';
 import { ApiFailure } from '../transport/failure';
 import type { SendOne } from '../transport/pages';
@@ -17,36 +18,75 @@ interface Sign {
 	name: string;
 }
 
+/** Reads the sign; says why it can't. */
+type Read = () => Promise<{ value: string } | { reason: string }>;
+
 /**
- * Waits until API v1 shows that a command was carried out, at most as many seconds as the option
- * 'Wait for Result' says; not at all without it.
+ * Follows a command up where the option 'Wait for Result' is set: looks at its sign right before, and
+ * waits afterwards until API v1 shows that it was carried out, at most as many seconds as the option
+ * says. What was so before tells nothing, and isn't waited for.
  *
- * @returns `confirmed`, and the value last seen or the reason why it couldn't be read
+ * The item gets `confirmed`, and the value last seen, the value before, or the reason why nothing can
+ * be told.
  */
-export function waitForSign({ attribute, values, name }: Sign) {
-	return async (
+export function waitForSign(sign: Sign) {
+	return (
 		send: SendOne,
 		{ deviceId, options }: { deviceId: number; options: IDataObject },
-		isOver: () => boolean,
-	): Promise<IDataObject> => {
+	): (() => Promise<LookAfter>) | undefined => {
 		const seconds = options.waitForResult as number | undefined;
-		if (seconds === undefined) return {};
-		const deadline = Date.now() + seconds * 1000;
-		let pause = firstPauseMs;
-		let seen = '';
-		try {
-			for (;;) {
-				const device = await readDevice(send, deviceId, [attribute]);
-				[seen] = device ? valuesOf(device, attribute) : [''];
-				if (values.includes(seen)) return { confirmed: true, [name]: seen };
-				const left = deadline - Date.now();
-				if (left <= 0 || isOver()) return { confirmed: false, [name]: seen };
-				await waitUnless(isOver, Math.min(pause, left));
-				pause = Math.min(pause * 2, longestPauseMs);
+		if (seconds === undefined) return undefined;
+		const read = reader(sign, send, deviceId);
+		return async () => {
+			const before = await read();
+			if ('value' in before && !sign.values.includes(before.value)) {
+				return async (over) => wait(sign, read, Date.now() + seconds * 1000, over);
 			}
+			const known = tell(sign, before);
+			return async () => known;
+		};
+	};
+}
+
+/** What the item says where nothing can show that the command was carried out. */
+function tell({ name }: Sign, before: Awaited<ReturnType<Read>>): IDataObject {
+	if ('reason' in before) {
+		const reason = `What was so before the command could not be looked up: ${before.reason}`;
+		return { confirmed: false, reason };
+	}
+	return {
+		confirmed: false,
+		[`${name}Before`]: before.value,
+		reason: `It was ${before.value} before the command already, so that nothing shows whether Miradore carried the command out`,
+	};
+}
+
+async function wait(
+	{ name, values }: Sign,
+	read: Read,
+	deadline: number,
+	over: AbortSignal,
+): Promise<IDataObject> {
+	for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
+		const seen = await read();
+		if ('reason' in seen) return { confirmed: false, reason: seen.reason };
+		const { value } = seen;
+		const isConfirmed = values.includes(value);
+		const left = deadline - Date.now();
+		if (isConfirmed || left <= 0 || over.aborted) return { confirmed: isConfirmed, [name]: value };
+		await waitUnless(over, Math.min(pause, left));
+	}
+}
+
+function reader({ attribute }: Sign, send: SendOne, deviceId: number): Read {
+	return async () => {
+		try {
+			const device = await readDevice(send, deviceId, [attribute]);
+			if (!device) return { reason: 'API v1 lists no device with this ID' };
+			return { value: valuesOf(device, attribute)[0] };
 		} catch (error) {
-			const reason = error instanceof ApiFailure ? error.message : 'The answer could not be read';
-			return { confirmed: false, reason };
+			const isKnown = error instanceof ApiFailure;
+			return { reason: isKnown ? error.message : 'The answer could not be read' };
 		}
 	};
 }

@@ -8,6 +8,7 @@ import {
 import { describeFailure } from '../execution/failure';
 import { queryRequest, type Query } from '../inventory/query';
 import { connect } from '../transport/connection';
+import { readAccess } from '../transport/credential';
 import { ApiFailure } from '../transport/failure';
 import { readPage } from '../transport/items';
 import { pageOf } from '../transport/pages';
@@ -30,7 +31,7 @@ export async function readListPage(
 ): Promise<INodeListSearchResult> {
 	const page = Number(paginationToken ?? 1);
 	try {
-		const send = await connect(context, timeoutMs);
+		const send = connect(context, timeoutMs, await readAccess(context));
 		const answer = await send(pageOf(queryRequest(query), rows, page));
 		if (answer instanceof ApiFailure) throw answer;
 		const { count, items } = readPage(answer.body);

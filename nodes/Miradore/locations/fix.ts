@@ -1,31 +1,42 @@
 import type { IDataObject } from 'n8n-workflow';
+import { fieldsOf, isObject, valuesOf, type LocationFields, type Meaning } from './names';
+import { readDistance, readPlace, type Place } from './place';
+import { readMoment, type Moment } from './time';
 
 /** Where a device was at a moment. */
-export interface Fix {
-	/** As Miradore sent it. */
+export interface Fix extends Place, Address {
+	/** ISO 8601: in UTC where the offset is known, else without one, for its zone is unknown. */
 	timestamp: string;
-	/** Degrees, WGS 84. */
-	latitude: number;
-	/** Degrees, WGS 84. */
-	longitude: number;
 	/** As Miradore sent it where it is a number, in metres as far as known; else left out. */
 	accuracy?: number;
 }
 
+/** The address of a place, as far as Miradore sends it; inferred (miradore-api.md 2). */
+type Address = Partial<Record<(typeof addressParts)[number], string>>;
+
+const addressParts = ['streetAddress', 'zipCode', 'city', 'country'] as const satisfies Meaning[];
+
+/** What is read of an element. */
+interface Reading {
+	moment?: Moment;
+	place?: Place;
+	fix?: Fix;
+}
+
+/** A poll asks for the same element again and again. */
+const readings = new WeakMap<object, Reading>();
+
 /**
- * Reads one element of the answer to `GET /Device/{id}/Location`. Coordinates may be text or
- * numbers, and the time may be called `time` (miradore-api.md 2); undefined where the known fields
- * aren't there.
+ * Reads one element of the answer to `GET /Device/{id}/Location` in any of the shapes of
+ * miradore-api.md 2; undefined where its time or its place can't be read.
  */
 export function readFix(element: unknown): Fix | undefined {
-	if (!isObject(element)) return undefined;
-	const timestamp = timestampOf(element);
-	const latitude = readNumber(element.latitude);
-	const longitude = readNumber(element.longitude);
-	const accuracy = readNumber(element.accuracy);
-	const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
-	if (timestamp === '' || !isPlace) return undefined;
-	return { timestamp, latitude, longitude, ...(Number.isNaN(accuracy) ? {} : { accuracy }) };
+	return read(element).fix;
+}
+
+/** The place of an element, also where its time can't be read; undefined where there is none. */
+export function readPlaceOf(element: unknown): Place | undefined {
+	return read(element).place;
 }
 
 /**
@@ -33,7 +44,8 @@ export function readFix(element: unknown): Fix | undefined {
  * read. A time without an offset is one of these: its zone is unknown (miradore-api.md 2).
  */
 export function readInstant(element: unknown): number | undefined {
-	return hasOffset.test(timestampOf(element)) ? readOrder(element) : undefined;
+	const { moment } = read(element);
+	return moment?.hasOffset ? moment.order : undefined;
 }
 
 /**
@@ -41,19 +53,37 @@ export function readInstant(element: unknown): number | undefined {
  * times without an offset count too, all taken for the same zone.
  */
 export function readOrder(element: unknown): number | undefined {
-	const timestamp = timestampOf(element);
-	const order = Date.parse(hasOffset.test(timestamp) ? timestamp : `${timestamp}Z`);
-	return Number.isNaN(order) ? undefined : order;
+	return read(element).moment?.order;
 }
 
-const hasOffset = /T.*(Z|[+-]\d{2}:?\d{2})$/i;
-
-function timestampOf(element: unknown): string {
-	const timestamp = isObject(element) ? (element.timestamp ?? element.time) : undefined;
-	return typeof timestamp === 'string' ? timestamp : '';
+function read(element: unknown): Reading {
+	if (!isObject(element)) return {};
+	const known = readings.get(element);
+	if (known) return known;
+	const fields = fieldsOf(element);
+	const moment = momentOf(fields);
+	const place = readPlace(fields);
+	const fix = moment && place && { timestamp: moment.text, ...place, ...furtherOf(fields) };
+	readings.set(element, { moment, place, fix });
+	return { moment, place, fix };
 }
 
-/** The item of an element: its known fields alone, or all that Miradore sent where they aren't there. */
+function momentOf(fields: LocationFields): Moment | undefined {
+	const [moment, ...others] = valuesOf(fields, 'time').map(readMoment);
+	// A day and a time in fields of their own, or two different times: which one is meant isn't known.
+	return others.every((other) => other?.order === moment?.order) ? moment : undefined;
+}
+
+function furtherOf(fields: LocationFields): Pick<Fix, 'accuracy'> & Address {
+	const accuracy = readDistance(valuesOf(fields, 'accuracy')[0]);
+	const parts = addressParts.map((part) => [part, valuesOf(fields, part)[0]] as const);
+	return {
+		...(accuracy !== undefined && { accuracy }),
+		...Object.fromEntries(parts.filter(([, value]) => typeof value === 'string')),
+	};
+}
+
+/** The item of an element: its known fields alone, or all that Miradore sent where they can't be read. */
 export function toLocationItem(deviceId: number, element: unknown, simplify: boolean): IDataObject {
 	return { deviceId, ...((simplify && readFix(element)) || asObject(element)) };
 }
@@ -61,14 +91,4 @@ export function toLocationItem(deviceId: number, element: unknown, simplify: boo
 /** The element as an item's JSON, untouched; what isn't an object gets the key `location`. */
 export function asObject(element: unknown): IDataObject {
 	return isObject(element) ? element : { location: element as IDataObject };
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function readNumber(value: unknown): number {
-	const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
-	const number = isNumeric ? Number(value) : NaN;
-	return Number.isFinite(number) ? number : NaN;
 }

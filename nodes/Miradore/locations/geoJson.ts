@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, readFix } from './fix';
+import { asObject, readFix, readPlaceOf, type Fix } from './fix';
 
 /**
- * One GeoJSON FeatureCollection (RFC 7946) for a device: a Point for each fix, longitude first, and
- * a feature without a place for an element whose fields aren't known.
+ * One GeoJSON FeatureCollection (RFC 7946) for a device: a Point for each place, longitude first, also
+ * where its time can't be read, and a feature without a place for any other element.
  *
  * @param simplify whether the properties are the known fields or all that Miradore sent
  */
@@ -14,10 +14,11 @@ export function toFeatureCollection(
 ): IDataObject {
 	const features = elements.map((element) => {
 		const fix = readFix(element);
-		const { latitude, longitude, ...rest } = fix ?? {};
+		const { latitude, longitude, ...rest }: Partial<Fix> = fix ?? readPlaceOf(element) ?? {};
+		const coordinates = [longitude, latitude];
 		return {
 			type: 'Feature',
-			geometry: fix ? { type: 'Point', coordinates: [longitude, latitude] } : null,
+			geometry: latitude === undefined ? null : { type: 'Point', coordinates },
 			properties: { deviceId, ...(fix && simplify ? rest : asObject(element)) },
 		};
 	});

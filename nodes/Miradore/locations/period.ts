@@ -1,5 +1,5 @@
 import { tryToParseDateTime, UserError } from 'n8n-workflow';
-import { shorten } from '../values/entered';
+import { isMoment, shorten } from '../values/entered';
 
 /** One end of a period. */
 export interface Boundary {
@@ -19,7 +19,7 @@ export interface Period {
 
 /**
  * Reads the period's ends: text in any ISO 8601 form of a day or a moment, a Luxon DateTime or a
- * JavaScript Date; empty means open. Values without an offset are in `timeZone` (IANA name).
+ * JavaScript Date; undefined means open. Values without an offset are in `timeZone` (IANA name).
  *
  * @throws UserError for a value that is no date, and for an end before the start.
  */
@@ -42,7 +42,7 @@ function readBoundary(
 	timeZone: string,
 	isEnd: boolean,
 ): Boundary | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
+	if (value === undefined) return undefined;
 	const moment = parse(label, value, timeZone);
 	const local = moment.setZone(timeZone);
 	const isDayAlone = typeof value === 'string' && value.trim() === moment.toISODate();
@@ -64,7 +64,7 @@ function parse(label: string, value: unknown, timeZone: string) {
 	];
 	const isIso = spellings.some((spelling) => spelling && text?.startsWith(spelling));
 	const isUsual = moment && moment.year >= 1 && moment.year <= 9998;
-	if (!moment || !isUsual || (text !== undefined ? !isIso : typeof value !== 'object')) {
+	if (!moment || !isUsual || (text !== undefined ? !isIso : !isMoment(value))) {
 		throw new UserError(`'${label}' is not a date: ${shorten(value)}`, {
 			description: 'Enter a day such as 2026-11-18, or a moment such as 2026-11-18T09:30:00+02:00',
 		});

@@ -1,5 +1,7 @@
 import { ApiFailure } from '../transport/failure';
 import { path, type ApiRequest } from '../transport/request';
+import { escapeHtml } from '../values/html';
+import { findList } from './list';
 
 /**
  * The request for a device's locations (miradore-api.md 2).
@@ -10,15 +12,32 @@ export function locationsRequest(deviceId: number, query: Record<string, string>
 	return { api: 'v2', method: 'GET', path: path`/Device/${deviceId}/Location`, query };
 }
 
+const nothing =
+	'Miradore sent nothing instead of a list of locations; this is taken for no locations.';
+
 /**
- * The elements of the answer, one for each location.
+ * The elements of the answer, one for each location. An empty body and `null` stand for none.
  *
- * @throws ApiFailure when it isn't a list
+ * @param addHint is told of an answer that may not mean what it is taken for
+ * @throws ApiFailure when there is no list in it
  */
-export function readElements(body: unknown): unknown[] {
-	if (Array.isArray(body)) return body;
+export function readElements(body: unknown, addHint?: (text: string) => void): unknown[] {
+	if (body === undefined || body === null) {
+		addHint?.(nothing);
+		return [];
+	}
+	const list = findList(body);
+	if (list) return list;
 	throw new ApiFailure(
 		'Miradore sent something else than a list of locations',
-		"Check 'Base URL' in the credential, or try again later.",
+		`It begins with: ${beginningOf(body)} – Check 'Base URL' in the credential, or try again later.`,
 	);
+}
+
+const longestQuote = 100;
+
+function beginningOf(body: unknown): string {
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const line = text.slice(0, longestQuote).replace(/[\s\p{Cc}]+/gu, ' ');
+	return escapeHtml(text.length > longestQuote ? `${line}…` : line);
 }

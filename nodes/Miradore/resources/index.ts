@@ -3,6 +3,7 @@ import type { Operation, Resource } from '../execution/operation';
 import { appleEnrollment } from './appleEnrollment';
 import { application } from './application';
 import { customAttribute } from './customAttribute';
+import { keepUnknown } from '../fields/collection';
 import { device } from './device';
 import { deviceIdentifier } from './deviceIdentifier';
 import { inventory } from './inventory';
@@ -81,7 +82,7 @@ function fieldsOf(resource: string, operation: Operation): INodeProperties[] {
 		default: '',
 	};
 	const shown = Object.values(fields).map(({ property }) => property);
-	return [...(warns ? [notice] : []), ...shown].map((property) => ({
+	return [...(warns ? [notice] : []), ...shown].flatMap(keepUnknown).map((property) => ({
 		...property,
 		displayOptions: {
 			show: { ...property.displayOptions?.show, resource: [resource], operation: [value] },

@@ -36,7 +36,8 @@ function parseRetryAfter(value: unknown): number | undefined {
 	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
-function parseBody(body: string): unknown {
+/** Parsed JSON; text where it isn't JSON or is nested too deep, undefined where it is empty. */
+export function parseBody(body: string): unknown {
 	const text = body.replace(/^\uFEFF/, '').trim();
 	if (text === '') return undefined;
 	try {

@@ -6,10 +6,12 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { readAnswer, spellingsOf } from './answer';
-import { explainAnswer, explainSilence } from './explain';
+import type { Access } from './credential';
+import { explainAnswer } from './explain';
 import { ApiFailure } from './failure';
 import type { ApiRequest } from './request';
-import { addressOf, readSite } from './site';
+import { explainSilence } from './silence';
+import { addressOf } from './site';
 
 /**
  * Sends one request. Gives the body of the answer (parsed JSON, text where it isn't JSON, undefined
@@ -20,21 +22,19 @@ export type Send = (request: ApiRequest) => Promise<{ body: unknown } | ApiFailu
 const mediaTypes = { v1: 'application/xml', v2: 'application/json' };
 
 /**
- * Reads the node's credential once and gives the function through which all requests leave.
+ * Gives the function through which all requests of a credential leave.
  *
  * @param timeout milliseconds that one request may take
- * @throws UserError when the credential can't be used.
  */
-export async function connect(
+export function connect(
 	context: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions,
 	timeout: number,
-): Promise<Send> {
-	const credential = await context.getCredentials('miradoreApi');
-	const site = readSite(credential);
+	{ credential, site }: Access,
+): Send {
 	const keySpellings = spellingsOf(site.apiKey);
-	const understand = (response: unknown) => {
+	const understand = (response: unknown, isRead: boolean) => {
 		const answer = readAnswer(response as IN8nHttpFullResponse, keySpellings);
-		return explainAnswer(answer) ?? { body: answer.body };
+		return explainAnswer(answer, isRead) ?? { body: answer.body };
 	};
 	const credentialsDecrypted = {
 		id: '',
@@ -62,8 +62,9 @@ export async function connect(
 		const response = await context.helpers.httpRequestWithAuthentication
 			.call(until(deadline, context, options), 'miradoreApi', options, { credentialsDecrypted })
 			.catch((error: unknown) => explainSilence(error, timeout, deadline.aborted));
-		const outcome = response instanceof ApiFailure ? response : understand(response);
-		return outcome instanceof ApiFailure && request.method === 'GET' ? outcome.ofRead() : outcome;
+		const isRead = request.method === 'GET';
+		const outcome = response instanceof ApiFailure ? response : understand(response, isRead);
+		return outcome instanceof ApiFailure && isRead ? outcome.ofRead() : outcome;
 	};
 }
 

@@ -1,7 +1,8 @@
-import { NodeApiError } from 'n8n-workflow';
 import type { Answer } from './answer';
 import { ApiFailure } from './failure';
-import { readErrorDescription } from './items';
+import { isErrorDocument, isWebPage } from './markup';
+import { quote } from './quote';
+import { judgeCommand, judgeRead, type Verdict } from './verdict';
 
 /** Message and description for each status that says something of its own (miradore-api.md 1.2). */
 const explanations: Record<number, [message: string, description: string]> = {
@@ -35,17 +36,20 @@ const explanations: Record<number, [message: string, description: string]> = {
 
 /**
  * Tells what an answer that isn't a success means; undefined for a success.
+ *
+ * @param isRead whether nothing was to be changed: then more of what a body says may be data
  */
-export function explainAnswer(answer: Answer): ApiFailure | undefined {
+export function explainAnswer(answer: Answer, isRead = false): ApiFailure | undefined {
 	const { status, body, retryAfterMs } = answer;
 	if (status >= 300 && status < 400) {
 		return new ApiFailure(
 			`Miradore's address redirects elsewhere (${status})`,
 			"Redirects are not followed, because the API key would go along. Check 'Base URL' in the credential.",
-			{ httpCode: status },
+			// A form that was taken may send a browser on to another page.
+			{ httpCode: status, mayBeCarriedOut: status === 302 || status === 303 },
 		);
 	}
-	if (status >= 200 && status < 300) return isWebPage(body) ? explainWebPage(status) : undefined;
+	if (status >= 200 && status < 300) return explainBody(answer, isRead);
 	const [message, description] = explanations[status] ?? [
 		'Miradore refused the request',
 		'Try again later.',
@@ -62,82 +66,37 @@ export function explainAnswer(answer: Answer): ApiFailure | undefined {
 	);
 }
 
-/** Whether Miradore, or what stands before it, may have given up after the request went through. */
+/**
+ * Whether Miradore, or what stands before it, may have given up after the request went through. 500 is
+ * what it answers for an unknown site, but also where it fails in the middle (miradore-api.md 1.2).
+ */
 function leavesOpen({ status, retryAfterMs }: Answer): boolean {
 	if (status === 503) return retryAfterMs === undefined;
-	return status === 408 || status === 425 || status > 500;
+	return status === 408 || status === 425 || status >= 500;
 }
 
-function explainWebPage(status: number): ApiFailure {
-	return new ApiFailure(
-		'A web page came instead of an answer of the API',
-		"A proxy or sign-in page may be in between, or 'Base URL' in the credential is not Miradore's.",
-		{ httpCode: status, mayBeCarriedOut: true },
-	);
-}
-
-/**
- * Tells why no answer came. The error itself is dropped: it holds the request with the key.
- *
- * @param error what n8n's request helper threw
- * @param timeout the request's time limit in milliseconds
- * @param isLate whether that was over
- */
-export function explainSilence(error: unknown, timeout: number, isLate: boolean): ApiFailure {
-	const given = codeOf(error) ?? 'no reason given';
-	const code = isLate && !neverSent.includes(given) ? 'ETIMEDOUT' : given;
-	const reason =
-		reasons[code.replace(/^HPE_.*/, 'HPE')]?.replace('{seconds}', String(timeout / 1000)) ?? code;
-	return new ApiFailure(
-		`Miradore did not answer: ${reason}`,
-		"Check 'Base URL' in the credential and whether the machine that runs n8n can reach it.",
-		{ mayPass: code !== 'ERR_CANCELED', mayBeCarriedOut: !neverSent.includes(code) },
-	);
-}
-
-/** The connection's code for it. Errors of n8n 1.123 have lost their cause, but still its code. */
-function codeOf(error: unknown): string | undefined {
-	if (!(error instanceof NodeApiError)) return undefined;
-	const { cause, httpCode } = error;
-	return (cause && 'code' in cause ? String(cause.code) : httpCode) ?? undefined;
-}
-
-/** The connection did not come about. */
-const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
-
-const reasons: Record<string, string> = {
-	ECONNREFUSED: 'the connection was refused',
-	ENOTFOUND: 'the host name was not found',
-	EAI_AGAIN: 'the host name was not found',
-	ECONNRESET: 'the connection broke off',
-	EPIPE: 'the connection broke off',
-	ECONNABORTED: 'no whole answer came within {seconds} seconds',
-	ETIMEDOUT: 'no whole answer came within {seconds} seconds',
-	ERR_CANCELED: 'the execution was cancelled',
-	HPE: 'what came is not HTTP',
-	Z_DATA_ERROR: 'what came could not be unpacked',
+/** What it means that a body says no although the status is a success. */
+const contradictions: Record<Verdict | 'read', string> = {
+	no: 'Miradore answered that it did not carry this out',
+	partly: 'Miradore answered that it did not carry out all of this',
+	unclear: "Miradore's answer is neither a yes nor a no",
+	read: 'Miradore answered that it could not do this',
 };
 
-function isWebPage(body: unknown): boolean {
-	return typeof body === 'string' && /^<(!doctype html|html)/i.test(body);
-}
-
-const longestQuote = 300;
-
-/** Error documents are small; of anything longer only the beginning is looked at. */
-const longestRead = 10_000;
-
-/** What the server said, safe to show as HTML. */
-function quote(body: unknown): string {
-	if (body === undefined || isWebPage(body)) return '';
-	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	const beginning = text.slice(0, longestRead);
-	const said = (text === beginning && readErrorDescription(body)) || beginning;
-	const line = said.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-	const short = line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
-	return short && `Miradore said: ${escapeHtml(short)}`;
-}
-
-function escapeHtml(text: string): string {
-	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+function explainBody({ status, body }: Answer, isRead: boolean): ApiFailure | undefined {
+	if (isWebPage(body)) {
+		return new ApiFailure(
+			'A web page came instead of an answer of the API',
+			"A proxy or sign-in page may be in between, or 'Base URL' in the credential is not Miradore's.",
+			{ httpCode: status, mayBeCarriedOut: true },
+		);
+	}
+	const judge = isRead ? judgeRead : judgeCommand;
+	const verdict = isErrorDocument(body) ? 'no' : judge(body);
+	if (!verdict) return undefined;
+	return new ApiFailure(
+		`${contradictions[isRead ? 'read' : verdict]} (${status})`,
+		['Check the values of the fields.', quote(body)].filter(Boolean).join(' '),
+		{ httpCode: status, mayBeCarriedOut: verdict !== 'no' },
+	);
 }

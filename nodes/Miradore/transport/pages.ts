@@ -3,8 +3,14 @@ import { ApiFailure } from './failure';
 import { readPage, type Page } from './items';
 import type { ApiRequest } from './request';
 
-/** Sends a request and gives the body of the answer. */
-export type SendOne = (request: ApiRequest) => Promise<unknown>;
+/**
+ * Sends a request and gives the body of the answer.
+ *
+ * @param failed shared by requests that are only wanted together: the first that fails aborts it, and
+ * the others are neither sent nor repeated then
+ * @throws ApiFailure when the request fails, or wasn't sent
+ */
+export type SendOne = (request: ApiRequest, failed?: AbortController) => Promise<unknown>;
 
 /** The most items that one request asks for. */
 export const largestPage = 250;
@@ -34,7 +40,8 @@ export async function readPages(
 	rows = largestPage,
 ): Promise<IDataObject[]> {
 	const asked = Math.min(rows, limit);
-	const read = async (page: number) => readPage(await send(pageOf(request, asked, page)));
+	const read = async (page: number, failed?: AbortController) =>
+		readPage(await send(pageOf(request, asked, page), failed));
 	const first = await read(1);
 	const pages = [first];
 	// A site may give fewer than asked for in a page.
@@ -44,7 +51,7 @@ export async function readPages(
 			const last = Math.ceil(Math.min(first.count, limit) / given);
 			refuseEndless(last);
 			const numbers = Array.from({ length: last - 1 }, (_, index) => index + 2);
-			pages.push(...(await Promise.all(numbers.map(read))));
+			pages.push(...(await readTogether(numbers, read)));
 		} else {
 			await readUntilShort(read, pages, limit);
 		}
@@ -52,6 +59,20 @@ export async function readPages(
 	// Without an ID, pages that differ may well look the same.
 	refuseRepetition(pages.map(({ items }) => items[0]?.ID).filter((id) => id !== undefined));
 	return pages.flatMap(({ items }) => items).slice(0, limit);
+}
+
+/** Gives the first failure only when nothing is under way any more, for the run may end then. */
+async function readTogether(
+	numbers: number[],
+	read: (page: number, failed: AbortController) => Promise<Page>,
+): Promise<Page[]> {
+	const failed = new AbortController();
+	const pages = numbers.map((number) =>
+		read(number, failed).catch((error: unknown) => failed.abort(error)),
+	);
+	const all = await Promise.all(pages);
+	failed.signal.throwIfAborted();
+	return all as Page[];
 }
 
 /** For lists without a count: a page that isn't full is the last one. */

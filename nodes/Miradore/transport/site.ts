@@ -5,6 +5,8 @@ export const defaultBaseUrl = 'https://online.miradore.com';
 
 /** Where the requests of one credential go and what authenticates them (miradore-api.md 1.1). */
 export interface Site {
+	/** As the console's address has it. */
+	name: string;
 	/** Scheme, host and port: the only origin that may receive the key. */
 	origin: string;
 	/** What comes before a request's path, by API. */
@@ -40,6 +42,7 @@ export function readSite(credential: ICredentialDataDecryptedObject): Site {
 	const inPath = credential.siteNameIn === 'path';
 	const sitePath = `/${encodeURIComponent(siteName)}`;
 	return {
+		name: siteName,
 		origin: readOrigin(readText(credential.baseUrl) || defaultBaseUrl),
 		paths: { v1: `${sitePath}/API`, v2: `${inPath ? sitePath : ''}/api/v2` },
 		apiKey,

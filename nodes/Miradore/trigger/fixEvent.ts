@@ -14,6 +14,7 @@ import {
 } from './cursors';
 import { defineEvent, type TriggerEvent } from './event';
 import { summarize } from './failure';
+import { isBlind, noteOdd, toOddFailure } from './odd';
 import type { Polling } from './polling';
 import { refuseMissing } from './picked';
 import { listDevices, readDevices, type ChosenDevices } from './readDevices';
@@ -36,7 +37,7 @@ export interface FixEvent<F extends Fields>
 	extends Pick<TriggerEvent<F>, 'value' | 'name' | 'description' | 'fields' | 'withoutExample'> {
 	/** How many days back to look for where a device was, when it is read for the first time. */
 	historyDays: number;
-	/** Whether it has to be known where a device was last, even if Miradore forgets it. */
+	/** Whether it is about places: it has to be known where a device was last, even if Miradore forgets it. */
 	keepsPlace: boolean;
 	/** Whether a location counts at all; all do where left out. */
 	isWanted?(element: unknown, values: Values<F>): boolean;
@@ -71,9 +72,11 @@ async function poll<F extends Fields>(
 	const ids = rotate(await listDevices(polling, values), Number(before.next ?? 0));
 	const from = (id: number) => startOf(before, id, startedAt, event.historyDays * dayMs);
 	const isWanted = (element: unknown) => event.isWanted?.(element, values) ?? true;
-	const { failures, missing, timed } = await readDevices(polling, ids, from, isWanted);
+	const readings = await readDevices(polling, ids, from, isWanted, event.keepsPlace);
+	const { failures, missing, odd, timed } = readings;
 	const [failure] = failures.values();
-	if (failure && (timed.size === 0 || (isFirst && values.pickedDevices))) throw failure;
+	const isHopeless = timed.size === 0 || isBlind(ids, readings);
+	if (failure && (isHopeless || (isFirst && values.pickedDevices))) throw failure;
 	if (timed.size === 0 && ids.length > 0) throw polling.outOfTime();
 	if (isFirst && values.pickedDevices) refuseMissing(missing);
 
@@ -100,7 +103,10 @@ async function poll<F extends Fields>(
 	forgetOthers(cursors, ids, startedAt);
 	state.polledAt = startedAt;
 	state.next = ids.find((id) => !timed.has(id) && !failures.has(id)) ?? 0;
+	for (const id of odd.keys()) failures.delete(id);
 	if (failures.size > 0 && !isFirst) polling.warn(summarize(failures, ids.length));
+	const news = isFirst ? [] : noteOdd(state, ids, readings);
+	if (news.length > 0) polling.warn(toOddFailure(news));
 	return items.sort((one, other) => one.time - other.time).map(({ item }) => item);
 }
 
@@ -112,7 +118,13 @@ async function findExample<F extends Fields>(
 	const ids = await listDevices(polling, values, exampleDevices);
 	const isWanted = (element: unknown) => event.isWanted?.(element, values) ?? true;
 	const start = polling.startedAt - exampleLookBackMs;
-	const { failures, timed } = await readDevices(polling, ids, () => start, isWanted);
+	const { failures, odd, timed } = await readDevices(
+		polling,
+		ids,
+		() => start,
+		isWanted,
+		event.keepsPlace,
+	);
 	const [failure] = failures.values();
 	if (failure && timed.size === 0) throw failure;
 	const items = [...timed].flatMap(([id, read]) =>
@@ -123,5 +135,6 @@ async function findExample<F extends Fields>(
 			false,
 		),
 	);
+	if (items.length === 0 && odd.size > 0) throw toOddFailure([...odd]);
 	return items.sort((one, other) => other.time - one.time)[0]?.item;
 }

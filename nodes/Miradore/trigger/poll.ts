@@ -4,7 +4,9 @@ import {
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { readField, valueOf } from '../execution/field';
 import type { Fields, Values } from '../execution/operation';
+import { readAccess, type Access } from '../transport/credential';
 import { beginPoll } from './activation';
 import type { TriggerEvent } from './event';
 import { toPollError } from './failure';
@@ -41,8 +43,9 @@ async function ask(
 	isTest: boolean,
 ): Promise<IDataObject[]> {
 	if (!isTest && beginPoll(context)) await startAnew(context);
-	const values = readValues(context, event.fields);
-	const polling = await startPolling(context, event.value, values);
+	const access = await readAccess(context);
+	const values = readValues(context, event.fields, access);
+	const polling = startPolling(context, event.value, values, access);
 	if (!isTest) return askForNews(context, event, polling, values);
 	const example = await event.findExample(polling, values);
 	return example ? [example] : [];
@@ -61,11 +64,12 @@ async function askForNews(
 	return items;
 }
 
-function readValues(context: IPollFunctions, fields: Fields): Values<Fields> {
-	const timeZone = context.getTimezone();
-	const entries = Object.entries(fields).map(([name, field]) => [
-		name,
-		field.read(context.getNodeParameter(name, null), timeZone),
-	]);
+function readValues(context: IPollFunctions, fields: Fields, { site }: Access): Values<Fields> {
+	const surroundings = { timeZone: context.getTimezone(), site };
+	const { parameters } = context.getNode();
+	const entries = Object.entries(fields).map(([name, field]) => {
+		const evaluate = (fallback: unknown) => context.getNodeParameter(name, fallback) as unknown;
+		return [name, readField(field, valueOf(field, parameters[name], evaluate), surroundings)];
+	});
 	return Object.fromEntries(entries) as Values<Fields>;
 }

@@ -1,12 +1,12 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
-import { sendPatiently, type Sender } from '../execution/sender';
-import { readRequestSettings } from '../execution/settings';
+import { sendOneBy, type Sender } from '../execution/sender';
+import { settingsOf } from '../execution/settings';
 import { createThrottle } from '../execution/throttle';
-import { connect, type Send } from '../transport/connection';
+import { connect } from '../transport/connection';
 import { ApiFailure } from '../transport/failure';
 import type { SendOne } from '../transport/pages';
-import { readSite } from '../transport/site';
+import type { Access } from '../transport/credential';
 import { defaultBudgetMs } from './activation';
 import { toPollError } from './failure';
 import { aboutOf, counts, peekState, takeState } from './state';
@@ -38,46 +38,44 @@ export interface Polling {
  *
  * @param event the value of the parameter 'Trigger On'
  * @param values of the event's fields, with the collection 'Options'
- * @throws UserError when an option or the credential can't be used
  */
-export async function startPolling(
+export function startPolling(
 	context: IPollFunctions,
 	event: string,
 	values: Values<Fields>,
-): Promise<Polling> {
+	access: Access,
+): Polling {
 	const startedAt = Date.now();
-	const settings = readRequestSettings(values.options as IDataObject);
+	const settings = settingsOf(values.options as IDataObject);
 	// Versions of n8n before 2.37 don't have it.
 	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? defaultBudgetMs;
 	const timeout = Math.min(settings.timeout, Math.ceil(budget / 3));
-	const deadline = startedAt + budget - timeout;
-	let isStopped = false;
+	const left = Math.floor(budget - timeout);
+	const stopped = new AbortController();
+	AbortSignal.timeout(left).addEventListener('abort', () => stopped.abort());
 	let lastFailure: ApiFailure | undefined;
-	const connected = await connect(context, timeout);
-	const sendNoting: Send = async (request) => {
-		const answer = await connected(request);
-		if (answer instanceof ApiFailure) lastFailure = answer;
-		return answer;
-	};
+	const send = connect(context, timeout, access);
 	const outOfTime = () => lastFailure ?? tookTooLong();
 	const sender: Sender = {
-		send: sendNoting,
+		send: async (request) => {
+			const answer = await send(request);
+			if (answer instanceof ApiFailure) lastFailure = answer;
+			// On a busy machine the timer may come later than the next request.
+			if (Date.now() > startedAt + left) stopped.abort();
+			return answer;
+		},
 		throttle: createThrottle(settings.maxParallelRequests),
 		maxRetries: settings.maxRetries,
-		isOver: () => isStopped || Date.now() > deadline,
+		over: stopped.signal,
 	};
-	const { origin, paths } = readSite(await context.getCredentials('miradoreApi'));
+	const { origin, paths } = access.site;
 	const about = aboutOf(`${origin}${paths.v1}`, event, values);
 	return {
 		startedAt,
 		sender,
-		send: async (request) => {
-			const answer = await sendPatiently(request, sender);
-			if (answer && 'body' in answer) return answer.body;
-			throw answer ?? outOfTime();
-		},
+		send: sendOneBy(sender, outOfTime),
 		outOfTime,
-		stop: () => (isStopped = true),
+		stop: () => stopped.abort(),
 		peekState: () => peekState(context, about),
 		takeState: () => takeState(context, about),
 		counts: () => counts(context, about),

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Field } from '../execution/operation';
+import type { Field } from '../execution/field';
+import { keepUnknown } from '../fields/collection';
 import type { TriggerEvent } from './event';
 import { events } from './events';
 
@@ -33,5 +34,6 @@ function fieldsOf(all: TriggerEvent[]): INodeProperties[] {
 			...property,
 			displayOptions: { show: { event: values, ...property.displayOptions?.show } },
 		}))
-		.sort((one, other) => lastOnes.indexOf(one.name) - lastOnes.indexOf(other.name));
+		.sort((one, other) => lastOnes.indexOf(one.name) - lastOnes.indexOf(other.name))
+		.flatMap(keepUnknown);
 }

@@ -1,10 +1,12 @@
 import { sendPatiently, type Answer } from '../execution/sender';
 import { devicesRequest } from '../inventory/devices';
 import { readTimed, type TimedElement } from '../locations/cursor';
+import { readFix, readOrder } from '../locations/fix';
 import { daysAround } from '../locations/period';
 import { locationsRequest, readElements } from '../locations/request';
 import { ApiFailure } from '../transport/failure';
 import { readPages } from '../transport/pages';
+import { toOddFailure, type OddLocations } from './odd';
 import type { Polling } from './polling';
 
 /** Which devices to read, as the parameters say. */
@@ -40,6 +42,10 @@ export interface Readings {
 	/** The devices that Miradore doesn't find, such as retired ones. */
 	missing: number[];
 	failures: Map<number, ApiFailure>;
+	/** The locations that can't be read, by device. */
+	odd: Map<number, OddLocations>;
+	/** Whether any location could be read, wanted or not. */
+	hasReadable: boolean;
 }
 
 /**
@@ -48,21 +54,30 @@ export interface Readings {
  *
  * @param from milliseconds since 1970 from which on the locations of a device are asked for
  * @param isWanted leaves out locations as if Miradore had not sent them
+ * @param needsPlace whether a location without a place can't be used
  */
 export async function readDevices(
 	polling: Polling,
 	ids: number[],
 	from: (id: number) => number,
 	isWanted: (element: unknown) => boolean,
+	needsPlace: boolean,
 ): Promise<Readings> {
-	const readings: Readings = { timed: new Map(), missing: [], failures: new Map() };
+	const readings: Readings = {
+		timed: new Map(),
+		missing: [],
+		failures: new Map(),
+		odd: new Map(),
+		hasReadable: false,
+	};
 	const read = async (id: number) => {
 		const query = daysAround(from(id), polling.startedAt);
 		await sendPatiently(locationsRequest(id, query), polling.sender, (answer) => {
 			try {
 				const isMissing = answer instanceof ApiFailure && answer.httpCode === 404;
 				if (isMissing) readings.missing.push(id);
-				readings.timed.set(id, isMissing ? [] : understand(id, answer, from(id), isWanted));
+				const elements = isMissing ? [] : sortOut(id, answer, needsPlace, readings);
+				readings.timed.set(id, select(elements, from(id), isWanted));
 			} catch (error) {
 				const failure = error as ApiFailure;
 				readings.failures.set(id, failure);
@@ -79,23 +94,31 @@ function concernsAll({ httpCode = 0 }: ApiFailure): boolean {
 	return [401, 403, 500].includes(httpCode) || (httpCode >= 300 && httpCode < 400);
 }
 
-/** @throws ApiFailure for a failure, and for an answer that can't be understood */
-function understand(
-	id: number,
-	answer: Answer,
+/**
+ * The locations that can be read; what can't is noted.
+ *
+ * @throws ApiFailure for a failure, and for an answer of which nothing can be read
+ */
+function sortOut(id: number, answer: Answer, needsPlace: boolean, readings: Readings): unknown[] {
+	if (answer instanceof ApiFailure) throw answer;
+	const elements = readElements(answer.body);
+	const isReadable = needsPlace ? readFix : readOrder;
+	const isOdd = (element: unknown) => isReadable(element) === undefined;
+	const readable = elements.filter((element) => !isOdd(element));
+	if (readable.length > 0) readings.hasReadable = true;
+	if (readable.length === elements.length) return readable;
+	const odd = { elements: elements.filter(isOdd), of: elements.length };
+	readings.odd.set(id, odd);
+	if (readable.length === 0) throw toOddFailure([[id, odd]]);
+	return readable;
+}
+
+function select(
+	elements: unknown[],
 	from: number,
 	isWanted: (element: unknown) => boolean,
 ): TimedElement[] {
-	if (answer instanceof ApiFailure) throw answer;
-	const elements = readElements(answer.body);
-	const timed = readTimed(elements);
-	if (elements.length > 0 && timed.length === 0) {
-		throw new ApiFailure(
-			`The times of the locations of device ${id} can't be read`,
-			"Miradore sent fields that this node doesn't know; see them with the operation 'Get Locations' and 'Simplify' off.",
-		);
-	}
-	const wanted = timed.filter(({ element }) => isWanted(element));
+	const wanted = readTimed(elements).filter(({ element }) => isWanted(element));
 	// Of what is older than asked for, the last one tells where the device was before.
 	const first = wanted.findIndex(({ time }) => time >= from);
 	return first < 0 ? wanted.slice(-1) : wanted.slice(Math.max(0, first - 1));

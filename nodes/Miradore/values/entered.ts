@@ -1,6 +1,33 @@
-/** Text or a number as text, without spaces around; empty for anything else that an expression may give. */
+import { UserError } from 'n8n-workflow';
+
+/**
+ * What was given as text, without spaces around: text, a number, a switch, or a moment in ISO 8601.
+ * Empty for anything else that an expression may give.
+ */
 export function readText(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'boolean' || Number.isFinite(value)) return String(value);
+	return isMoment(value) ? (value.toJSON() ?? '') : '';
+}
+
+/**
+ * The same, where text is needed.
+ *
+ * @param label the parameter's
+ * @throws UserError that names the label for a list, an object or another thing that is no text
+ */
+export function requireText(label: string, value: unknown): string {
+	const text = readText(value);
+	if (text !== '' || value === '') return text;
+	throw new UserError(`'${label}' is not text`, {
+		description: 'Its expression gave a list, an object or another thing that is no text.',
+	});
+}
+
+/** Whether a value is a JavaScript Date or a Luxon DateTime, as n8n's expressions give them. */
+export function isMoment(value: unknown): value is { toJSON(): string | null } {
+	if (value instanceof Date) return true;
+	return typeof value === 'object' && value !== null && 'toISO' in value && 'toJSON' in value;
 }
 
 const longest = 60;

@@ -1,3 +1,5 @@
+import { isMoment } from './entered';
+
 /** What a text of JSON stands for; undefined where it is none. */
 export function parseJson(text: string): unknown {
 	try {
@@ -5,4 +7,26 @@ export function parseJson(text: string): unknown {
 	} catch {
 		return undefined;
 	}
+}
+
+/** Whether a value is an object of names and values, and not a list, a date, a Map or another thing. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+	const isObject = Object.prototype.toString.call(value) === '[object Object]';
+	return isObject && !isMoment(value);
+}
+
+/**
+ * Where something in a value of JSON is of no use: undefined, NaN, or what JSON has no form for.
+ *
+ * @returns the names that lead there, such as `users.0.name`; undefined where there is none
+ */
+export function findHole(value: unknown, path: string[] = []): string | undefined {
+	if (value === null || ['string', 'boolean'].includes(typeof value)) return undefined;
+	if (typeof value === 'number') return Number.isFinite(value) ? undefined : path.join('.');
+	if (!Array.isArray(value) && !isPlainObject(value)) return path.join('.');
+	for (const [name, inner] of Object.entries(value)) {
+		const hole = findHole(inner, [...path, name]);
+		if (hole !== undefined) return hole;
+	}
+	return undefined;
 }

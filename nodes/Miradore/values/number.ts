@@ -13,7 +13,7 @@ export function readWholeNumber(
 	most: number,
 	description?: string,
 ): number {
-	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	const number = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
 	if (Number.isInteger(number) && Number(number) >= least && Number(number) <= most) {
 		return Number(number);
 	}

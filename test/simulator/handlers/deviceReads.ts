@@ -1,13 +1,15 @@
 import { parse } from 'node:querystring';
+import { answerLocations, locationShapes } from '../locationShapes';
 import { unauthorized } from '../reply';
 import type { SimulatedFix } from '../tracks';
 import { forDevice, type Handlers } from './handler';
 
 /** What can be read of devices. */
 export const deviceReads: Handlers = {
-	getDeviceLocations: forDevice((device, { queryString }) => {
+	getDeviceLocations: forDevice((device, { queryString }, { locationShape }) => {
 		const { startDate, endDate } = parse(queryString);
-		return { status: 200, body: fixesBetween(device.fixes, startDate, endDate) };
+		const fixes = fixesBetween(device.fixes, startDate, endDate);
+		return answerLocations(fixes, locationShapes[locationShape]);
 	}),
 	getSuspendedDevices: () => unauthorized,
 };

@@ -8,6 +8,8 @@ export interface HandledSite {
 	readonly fleet: SimulatedFleet;
 	/** The answer to a lock that was carried out. */
 	lockReply: Reply;
+	/** How locations are written: a name in `locationShapes`. */
+	locationShape: string;
 	/** When devices were last fetched from Apple: milliseconds since 1970, by the real clock. */
 	syncedAt?: number;
 }

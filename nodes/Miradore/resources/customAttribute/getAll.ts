@@ -1,5 +1,5 @@
 import { defineOperation } from '../../execution/operation';
-import { limit, returnAll } from '../../fields/limit';
+import { limit, mostOf, returnAll } from '../../fields/limit';
 import { options } from '../../fields/options';
 import { readJsonItems } from '../../transport/json';
 
@@ -12,5 +12,5 @@ export const getAll = defineOperation({
 	effect: 'read',
 	fields: { returnAll, limit, options: options() },
 	request: () => ({ api: 'v2', method: 'GET', path: '/CustomAttribute' }),
-	toItems: (body, { limit: most }) => readJsonItems(body, 'attribute').slice(0, most),
+	toItems: (body, values) => readJsonItems(body, 'attribute').slice(0, mostOf(values)),
 });

@@ -1,47 +1,52 @@
 import { UserError } from 'n8n-workflow';
-import { defineOperation, type Field } from '../../execution/operation';
+import { defineOperation } from '../../execution/operation';
 import { additionalBodyFields, bodyOf } from '../../fields/body';
-import { readBoolean } from '../../values/boolean';
 import { deviceId } from '../../fields/deviceId';
 import { onlyIf } from '../../fields/onlyIf';
 import { commandOptions } from '../../fields/options';
 import { maximumDevices, waitForResult } from '../../fields/protection';
 import { text } from '../../fields/text';
+import { toggle } from '../../fields/toggle';
 import { findMismatch } from '../../inventory/precondition';
 import { waitForSign } from '../../inventory/waitForResult';
 import { path } from '../../transport/request';
 
-const message = text({
-	displayName: 'Message',
-	name: 'message',
-	placeholder: 'e.g. This phone is lost. Please call us.',
-	description: 'What the lock screen shows. Apple asks for a message or a phone number.',
-});
-
-const phoneNumber = text({
-	displayName: 'Phone Number',
-	name: 'phoneNumber',
-	placeholder: 'e.g. +358 9 123 4567',
-	description: 'The number that the lock screen offers to call',
-});
-
-const footnote = text({
-	displayName: 'Footnote',
-	name: 'footnote',
-	placeholder: 'e.g. Property of Acme',
-	description: 'A line at the bottom of the lock screen',
-});
-
-const enableLocationTracking: Field<boolean | undefined> = {
-	property: {
-		displayName: 'Enable Location Tracking',
-		name: 'enableLocationTracking',
-		type: 'boolean',
-		default: false,
-		description: 'Whether Miradore locates the device while it is in Lost Mode',
+const message = text(
+	{
+		displayName: 'Message',
+		name: 'message',
+		placeholder: 'e.g. This phone is lost. Please call us.',
+		description: 'What the lock screen shows. Apple asks for a message or a phone number.',
 	},
-	read: (value) => readBoolean('Enable Location Tracking', value),
-};
+	'nothing',
+);
+
+const phoneNumber = text(
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		placeholder: 'e.g. +358 9 123 4567',
+		description: 'The number that the lock screen offers to call',
+	},
+	'nothing',
+);
+
+const footnote = text(
+	{
+		displayName: 'Footnote',
+		name: 'footnote',
+		placeholder: 'e.g. Property of Acme',
+		description: 'A line at the bottom of the lock screen',
+	},
+	'nothing',
+);
+
+const enableLocationTracking = toggle({
+	displayName: 'Enable Location Tracking',
+	name: 'enableLocationTracking',
+	default: false,
+	description: 'Whether Miradore locates the device while it is in Lost Mode',
+});
 
 /** `POST /Device/{id}/LostMode` (miradore-api.md 4). */
 export const enableLostMode = defineOperation({
@@ -76,7 +81,8 @@ export const enableLostMode = defineOperation({
 			footnote: note,
 			enableLocationTracking: isTracked,
 		};
-		if (!shown && !phone && !options.additionalBodyFields) {
+		const others = Object.keys((options.additionalBodyFields ?? {}) as object);
+		if (!shown && !phone && others.length === 0) {
 			throw new UserError("'Message' and 'Phone Number' are both empty", {
 				description: 'Apple needs one of them, so that a finder knows what to do',
 			});

@@ -1,36 +1,40 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { defineOperation, type AddHint } from '../../execution/operation';
+import { choice } from '../../fields/choice';
 import { deviceId } from '../../fields/deviceId';
 import { options } from '../../fields/options';
 import { period } from '../../fields/period';
 import { simplify } from '../../fields/simplify';
+import { toggle } from '../../fields/toggle';
 import { readFix, readInstant, toLocationItem } from '../../locations/fix';
 import { toFeatureCollection } from '../../locations/geoJson';
 import { coveringDays, days, type Period } from '../../locations/period';
 import { locationsRequest, readElements } from '../../locations/request';
-import { latest, withinPeriod } from '../../locations/select';
+import { isLatestKnown, latest, withinPeriod } from '../../locations/select';
+import { nameFields } from '../../locations/unreadable';
 
-const locationOptions: INodeProperties[] = [
-	{
+const locationOptions = [
+	toggle({
 		displayName: 'Exact Times',
 		name: 'exactTimes',
-		type: 'boolean',
 		default: false,
 		description:
 			'Whether to keep only locations between the exact times of the start and end date instead of whole days',
-	},
-	{
+	}),
+	toggle({
 		displayName: 'Latest Only',
 		name: 'latestOnly',
-		type: 'boolean',
 		default: false,
 		description: 'Whether to return only the latest location of each device',
-	},
-	{
-		displayName: 'Output Format',
-		name: 'outputFormat',
-		type: 'options',
-		options: [
+	}),
+	choice(
+		{
+			displayName: 'Output Format',
+			name: 'outputFormat',
+			default: 'items',
+			description: 'What the output items hold',
+		},
+		[
 			{
 				name: 'GeoJSON',
 				value: 'geoJson',
@@ -38,9 +42,7 @@ const locationOptions: INodeProperties[] = [
 			},
 			{ name: 'Items', value: 'items', description: 'One item for each location' },
 		],
-		default: 'items',
-		description: 'What the output items hold',
-	},
+	),
 ];
 
 /** `GET /Device/{id}/Location` (miradore-api.md 2). */
@@ -54,7 +56,7 @@ export const getLocations = defineOperation({
 		deviceId,
 		filters: period,
 		simplify,
-		options: options(locationOptions.map((property) => ({ property }))),
+		options: options(locationOptions),
 	},
 	request: ({ deviceId: id, filters, options: { exactTimes } }) =>
 		locationsRequest(id, exactTimes ? coveringDays(filters) : days(filters)),
@@ -62,16 +64,19 @@ export const getLocations = defineOperation({
 		const { deviceId: id, filters, simplify: simplified, options: chosen } = values;
 		const elements = selectElements(body, filters, chosen, addHint);
 		if (elements.length === 0) return [];
-		if (elements.some((element) => !readFix(element))) addHint(unknownFields);
+		const unknown = elements.filter((element) => !readFix(element));
+		if (unknown.length > 0) addHint(unknownFields(unknown));
 		if (chosen.outputFormat === 'geoJson') return [toFeatureCollection(id, elements, simplified)];
 		return elements.map((element) => toLocationItem(id, element, simplified));
 	},
 });
 
-const unknownFields =
-	"Miradore sent locations with fields that this node doesn't know; they are passed on as they came.";
+const unknownFields = (elements: unknown[]) =>
+	`Miradore sent locations with fields that this node doesn't know or can't read (${nameFields(elements)}); they are passed on as they came.`;
 const unknownTimes =
-	"Some locations have a time without a time zone. 'Exact Times' can't judge these, so they are kept.";
+	"Some locations have a time without a time zone, or one that can't be read. 'Exact Times' can't judge these, so they are kept.";
+const unknownLatest =
+	"'Latest Only' can't tell which location of a device is the latest, for some have a time that can't be read, or that can't be compared with the others for it has no time zone. All that may be the latest are kept.";
 
 function selectElements(
 	body: unknown,
@@ -79,9 +84,11 @@ function selectElements(
 	{ exactTimes, latestOnly }: IDataObject,
 	addHint: AddHint,
 ): unknown[] {
-	const all = readElements(body);
+	const all = readElements(body, addHint);
 	if (exactTimes && all.some((element) => readInstant(element) === undefined))
 		addHint(unknownTimes);
 	const inTime = exactTimes ? withinPeriod(all, filters) : all;
-	return latestOnly && inTime.length > 0 ? latest(inTime) : inTime;
+	if (!latestOnly || inTime.length === 0) return inTime;
+	if (!isLatestKnown(inTime)) addHint(unknownLatest);
+	return latest(inTime);
 }

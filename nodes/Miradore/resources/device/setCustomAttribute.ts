@@ -6,12 +6,15 @@ import { commandOptions } from '../../fields/options';
 import { text } from '../../fields/text';
 import { path } from '../../transport/request';
 
-const attributeValue = text({
-	displayName: 'Value',
-	name: 'value',
-	placeholder: 'e.g. Helsinki',
-	description: 'The new value; empty clears it',
-});
+const attributeValue = text(
+	{
+		displayName: 'Value',
+		name: 'value',
+		placeholder: 'e.g. Helsinki',
+		description: 'The new value; empty text clears it',
+	},
+	'emptyText',
+);
 
 /** `PUT /Device/{id}/CustomAttribute/{attributeId}`; an empty one clears (miradore-api.md 1.3). */
 export const setCustomAttribute = defineOperation({

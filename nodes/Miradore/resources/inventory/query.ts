@@ -1,6 +1,7 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { defineOperation, type Field } from '../../execution/operation';
-import { limit, returnAll } from '../../fields/limit';
+import type { Field } from '../../execution/field';
+import { defineOperation } from '../../execution/operation';
+import { limit, mostOf, returnAll } from '../../fields/limit';
 import { options } from '../../fields/options';
 import { text } from '../../fields/text';
 import { queryRequest } from '../../inventory/query';
@@ -26,28 +27,37 @@ const item: Field<string> = {
 	},
 };
 
-const select = text({
-	displayName: 'Select',
-	name: 'select',
-	placeholder: 'e.g. ID,InvDevice.Model,User.*',
-	description:
-		'The attributes to read, separated by commas; empty for the few that Miradore chooses',
-});
+const select = text(
+	{
+		displayName: 'Select',
+		name: 'select',
+		placeholder: 'e.g. ID,InvDevice.Model,User.*',
+		description:
+			'The attributes to read, separated by commas; empty for the few that Miradore chooses',
+	},
+	'leftBlank',
+);
 
-const filters = text({
-	displayName: 'Filters',
-	name: 'filters',
-	placeholder: 'e.g. Platform eq iOS and LastReportedDays ge 30',
-	description:
-		'Conditions joined by and or or. Operators: eq, ne, gt, ge, lt, le, contains, notcontains, startswith, endswith, isempty, notisempty. Values with spaces in single quotes.',
-});
+const filters = text(
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		placeholder: 'e.g. Platform eq iOS and LastReportedDays ge 30',
+		description:
+			'Conditions joined by and or or. Operators: eq, ne, gt, ge, lt, le, contains, notcontains, startswith, endswith, isempty, notisempty. Values with spaces in single quotes.',
+	},
+	'leftBlank',
+);
 
-const orderBy = text({
-	displayName: 'Order By',
-	name: 'orderBy',
-	placeholder: 'e.g. LastReported desc',
-	description: 'An attribute that is selected, too',
-});
+const orderBy = text(
+	{
+		displayName: 'Order By',
+		name: 'orderBy',
+		placeholder: 'e.g. LastReported desc',
+		description: 'An attribute that is selected, too',
+	},
+	'leftBlank',
+);
 
 /** With its applications a device takes 40 KB instead of 1.5 (miradore-api.md 5.5). */
 const smallPage = 25;
@@ -70,7 +80,12 @@ export const query = defineOperation({
 			filters: conditions === '' ? [] : [conditions],
 			orderBy: order,
 		}),
-	collect: (send, request, { select: attributes, limit: most }) =>
-		readPages(send, request, most, /InvApplication/i.test(attributes) ? smallPage : largestPage),
+	collect: (send, request, { select: attributes, ...values }) =>
+		readPages(
+			send,
+			request,
+			mostOf(values),
+			/InvApplication/i.test(attributes) ? smallPage : largestPage,
+		),
 	toItems: (items) => items as IDataObject[],
 });

@@ -1,4 +1,6 @@
-import { defineOperation, type Field } from '../../execution/operation';
+import { UserError } from 'n8n-workflow';
+import type { Field } from '../../execution/field';
+import { defineOperation } from '../../execution/operation';
 import { readJson, swagger } from '../../fields/body';
 import { bodyOfList, listField } from '../../fields/list';
 import { commandOptions } from '../../fields/options';
@@ -12,7 +14,13 @@ const users: Field<object[]> = {
 		required: true,
 		description: `What to send of each input item; all of them go in one request. Names and types are on ${swagger}.`,
 	},
-	read: (value) => [readJson('User (JSON)', value)],
+	read: (value) => {
+		const user = readJson('User (JSON)', value);
+		if (Object.keys(user).length > 0) return [user];
+		throw new UserError("'User (JSON)' is empty", {
+			description: 'Enter what to send of the user',
+		});
+	},
 };
 
 /** `POST /User/Batch`; the shape of the body isn't known (miradore-api.md 1.3). */

@@ -1,47 +1,36 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { defineOperation, type Field } from '../../execution/operation';
-import { limit, returnAll } from '../../fields/limit';
+import type { IDataObject } from 'n8n-workflow';
+import type { Field } from '../../execution/field';
+import { defineOperation } from '../../execution/operation';
+import { collection } from '../../fields/collection';
+import { limit, mostOf, returnAll } from '../../fields/limit';
 import { options } from '../../fields/options';
 import { simplify } from '../../fields/simplify';
 import { condition, queryRequest } from '../../inventory/query';
 import { readPages } from '../../transport/pages';
+import { readText } from '../../values/entered';
 
-const filterProperties: INodeProperties[] = [
+const filters = collection({ displayName: 'Filters', name: 'filters', placeholder: 'Add filter' }, [
 	{
-		displayName: 'Email Contains',
-		name: 'emailContains',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. @example.com',
+		property: {
+			displayName: 'Email Contains',
+			name: 'emailContains',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. @example.com',
+		},
+		read: (value) => condition('Email Contains', 'Email', 'contains', readText(value)),
 	},
 	{
-		displayName: 'Status',
-		name: 'status',
-		type: 'options',
-		options: ['Active', 'New', 'Retired', 'System'].map((value) => ({ name: value, value })),
-		default: 'Active',
+		property: {
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			options: ['Active', 'New', 'Retired', 'System'].map((value) => ({ name: value, value })),
+			default: 'Active',
+		},
+		read: (value) => condition('Status', 'Status', 'eq', readText(value)),
 	},
-];
-
-const filters: Field<string[]> = {
-	property: {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		options: filterProperties,
-	},
-	read: (value) => {
-		const { emailContains, status } = (value ?? {}) as { emailContains?: string; status?: string };
-		return [
-			...(emailContains === undefined
-				? []
-				: [condition('Email Contains', 'Email', 'contains', emailContains)]),
-			...(status === undefined ? [] : [condition('Status', 'Status', 'eq', status)]),
-		];
-	},
-};
+]) as Field<Record<string, string>>;
 
 /** `GET /<site>/API/User` (miradore-api.md 5.7). */
 export const getAll = defineOperation({
@@ -52,8 +41,8 @@ export const getAll = defineOperation({
 	effect: 'read',
 	fields: { returnAll, limit, filters, simplify, options: options() },
 	request: ({ filters: conditions }) =>
-		queryRequest({ item: 'User', select: ['*'], filters: conditions }),
-	collect: (send, request, values) => readPages(send, request, values.limit),
+		queryRequest({ item: 'User', select: ['*'], filters: Object.values(conditions) }),
+	collect: (send, request, values) => readPages(send, request, mostOf(values)),
 	toItems: (users, { simplify: simplified }) =>
 		simplified ? (users as IDataObject[]).map(simplifyUser) : (users as IDataObject[]),
 });

@@ -1,34 +1,32 @@
 import type { IDataObject } from 'n8n-workflow';
 import { areas } from '../../fields/areas';
-import { readWholeNumber } from '../../values/number';
-import { options as optionsOf, type Option } from '../../fields/options';
+import type { Field } from '../../execution/field';
+import { options as optionsOf } from '../../fields/options';
+import { toggle } from '../../fields/toggle';
+import { wholeNumber } from '../../fields/wholeNumber';
 import { findCrossings, type Crossing } from '../../locations/crossings';
 import { readFix, readOrder } from '../../locations/fix';
 
 import { defineFixEvent } from '../fixEvent';
 
-const maxAccuracy: Option = {
-	property: {
+const maxAccuracy = wholeNumber(
+	{
 		displayName: 'Ignore Locations Coarser Than (Metres)',
 		name: 'maxAccuracy',
-		type: 'number',
-		typeOptions: { minValue: 1 },
 		default: 100,
 		description: 'By the accuracy that a location tells; those without one are not ignored',
 	},
-	read: (value) => readWholeNumber('Ignore Locations Coarser Than (Metres)', value, 1, 1_000_000),
-};
+	1,
+	1_000_000,
+);
 
-const countsFirstSeen: Option = {
-	property: {
-		displayName: 'Count Devices First Seen Inside',
-		name: 'countsFirstSeen',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether a device has entered an area when its first known location is inside, also when the workflow is published',
-	},
-};
+const countsFirstSeen = toggle({
+	displayName: 'Count Devices First Seen Inside',
+	name: 'countsFirstSeen',
+	default: true,
+	description:
+		'Whether a device has entered an area when its first known location is inside, also when the workflow is published',
+});
 
 /** Devices that came into an area: a circle or a polygon. */
 export const areaEntered = defineCrossing(
@@ -53,7 +51,7 @@ function defineCrossing(
 	value: string,
 	name: string,
 	description: string,
-	options: Option[],
+	options: Field[],
 ) {
 	return defineFixEvent({
 		value,
@@ -62,10 +60,8 @@ function defineCrossing(
 		fields: { areas, options: optionsOf([maxAccuracy, ...options]) },
 		historyDays: 7,
 		keepsPlace: true,
-		isWanted: (element, { options: chosen }) => {
-			const fix = readFix(element);
-			return fix !== undefined && !((fix.accuracy ?? 0) > Number(chosen.maxAccuracy ?? Infinity));
-		},
+		isWanted: (element, { options: chosen }) =>
+			!((readFix(element)?.accuracy ?? 0) > Number(chosen.maxAccuracy ?? Infinity)),
 		toItems: (deviceId, known, { areas: watched, options: chosen }, isFirst) => {
 			const counts = chosen.countsFirstSeen === true;
 			const sightings = known.flatMap(({ element, isNew }) => {

@@ -1,23 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Field } from '../../execution/operation';
-import { readWholeNumber } from '../../values/number';
+import { wholeNumber } from '../../fields/wholeNumber';
 import { condition } from '../../inventory/query';
 import { defineInventoryEvent } from '../inventoryEvent';
 
 const label = 'Not Reported for Days';
 const dayMs = 86_400_000;
 
-const notReportedForDays: Field<number> = {
-	property: {
+const notReportedForDays = wholeNumber(
+	{
 		displayName: label,
 		name: 'notReportedForDays',
-		type: 'number',
-		typeOptions: { minValue: 1 },
 		default: 7,
 		description: 'After how many days without a report a device counts as silent',
 	},
-	read: (value) => readWholeNumber(label, value, 1, 3650),
-};
+	1,
+	3650,
+);
 
 /** Devices that haven't reported for long, by `LastReportedDays` (miradore-api.md 5.6). */
 export const deviceSilent = defineInventoryEvent({

@@ -1,0 +1,48 @@
+import { parseBody } from '../transport/answer';
+import { judgeCommand } from '../transport/verdict';
+import { readFix, readPlaceOf } from './fix';
+import { isObject } from './names';
+
+/** Lists with these names tell of the answer itself. */
+const asides = ['errors', 'links', 'messages', 'warnings'];
+
+/**
+ * The list that a body holds: bare, one location alone, or the only list of objects in an object, also
+ * within another one or as JSON text.
+ *
+ * @returns undefined where there is none, or several, and where an empty one comes with an error
+ */
+export function findList(body: unknown): unknown[] | undefined {
+	const value = unwrap(body);
+	if (Array.isArray(value)) return value;
+	if (!isObject(value)) return undefined;
+	if (readPlaceOf(value)) return readFix(value) ? [value] : undefined;
+	const list = listWithin(value);
+	return list?.length === 0 && judgeCommand(value) ? undefined : list;
+}
+
+const mostLevels = 3;
+
+function listWithin(value: object, levels = mostLevels): unknown[] | undefined {
+	if (levels === 0) return undefined;
+	const parts = Object.entries(value)
+		.filter(([name]) => !asides.includes(name.toLowerCase()))
+		.map(([, part]) => unwrap(part));
+	const lists = parts.filter(isListOfObjects);
+	const found =
+		lists.length > 0 ? lists : parts.filter(isObject).map(deeper).filter(isListOfObjects);
+	return found.length === 1 ? found[0] : undefined;
+
+	function deeper(part: object): unknown[] | undefined {
+		return listWithin(part, levels - 1);
+	}
+}
+
+function isListOfObjects(value: unknown): value is unknown[] {
+	return Array.isArray(value) && value.every(isObject);
+}
+
+/** JSON in a text is read; anything else stays as it is. */
+function unwrap(value: unknown): unknown {
+	return typeof value === 'string' && /^\s*[[{]/.test(value) ? parseBody(value) : value;
+}

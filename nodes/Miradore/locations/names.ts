@@ -1,0 +1,112 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** What a field of a location tells; `within` is an object with further fields, or a list of degrees. */
+export type Meaning =
+	| 'time'
+	| 'latitude'
+	| 'longitude'
+	| 'within'
+	| 'accuracy'
+	| 'streetAddress'
+	| 'zipCode'
+	| 'city'
+	| 'country';
+
+/**
+ * The names of fields; to have another one read, add a line. Upper and lower case, `_`, `-` and spaces
+ * don't matter. Where several names of one meaning have a value, the first of this list counts. `…` may
+ * be At, On, Date, Time, Stamp, UTC, more of them, or nothing. All names but `timestamp`, `time`,
+ * `latitude` and `longitude` are inferred (miradore-api.md 2).
+ */
+const meanings: Record<string, Meaning> = {
+	timestamp: 'time',
+	time: 'time',
+	fixTime: 'time',
+	dateTime: 'time',
+	date: 'time',
+	'reported…': 'time',
+	'created…': 'time',
+	latitude: 'latitude',
+	lat: 'latitude',
+	longitude: 'longitude',
+	lon: 'longitude',
+	lng: 'longitude',
+	location: 'within',
+	position: 'within',
+	coordinates: 'within',
+	coords: 'within',
+	geometry: 'within',
+	properties: 'within',
+	accuracy: 'accuracy',
+	horizontalAccuracy: 'accuracy',
+	streetAddress: 'streetAddress',
+	zipCode: 'zipCode',
+	city: 'city',
+	country: 'country',
+};
+
+/** The fields of a location by their plain names; those without a value are left out. */
+export type LocationFields = Map<string, unknown>;
+
+const names = Object.entries(meanings).map(([name, meaning]) => {
+	const [start, end] = plain(name).split('…');
+	const pattern = new RegExp(`^${start}(?:at|on|date|time|stamp|utc)*$`);
+	const matching = (fields: LocationFields) =>
+		[...fields.keys()].filter((key) => pattern.test(key));
+	const keys = end === undefined ? () => [start] : matching;
+	return {
+		meaning,
+		find: (fields: LocationFields) =>
+			keys(fields).flatMap((key) => (fields.has(key) ? [fields.get(key)] : [])),
+	};
+});
+
+const objects = new Set(
+	Object.keys(meanings)
+		.filter((name) => meanings[name] === 'within')
+		.map(plain),
+);
+
+/** Reads the fields of a location and, one level deep, of objects within it; its own come first. */
+export function fieldsOf(element: IDataObject): LocationFields {
+	const isOpened = ([name, value]: [string, unknown]) =>
+		objects.has(plain(name)) && isObject(value);
+	const all = Object.entries(element);
+	const within = all.filter(isOpened).flatMap(([, value]) => Object.entries(value as IDataObject));
+	const fields: LocationFields = new Map();
+	for (const [name, value] of [...all.filter((one) => !isOpened(one)), ...within]) {
+		if (!fields.has(plain(name)) && hasValue(value)) fields.set(plain(name), value);
+	}
+	return fields;
+}
+
+/**
+ * The values of the first name with this meaning that has one; several where the name's end is open.
+ *
+ * @param accepts what counts as a value; anything where left out
+ */
+export function valuesOf(
+	fields: LocationFields,
+	meaning: Meaning,
+	accepts: (value: unknown) => boolean = () => true,
+): unknown[] {
+	for (const name of names) {
+		if (name.meaning !== meaning) continue;
+		const values = name.find(fields).filter(accepts);
+		if (values.length > 0) return values;
+	}
+	return [];
+}
+
+/** Whether a value is an object, not a list. */
+export function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function plain(name: string): string {
+	return name.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+function hasValue(value: unknown): boolean {
+	return value !== undefined && value !== null && !(typeof value === 'string' && !value.trim());
+}

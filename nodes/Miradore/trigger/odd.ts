@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+import { readOrder } from '../locations/fix';
+import { nameFields } from '../locations/unreadable';
+import { ApiFailure } from '../transport/failure';
+
+/** Locations of a device that an event can't use, for their time or their place can't be read. */
+export interface OddLocations {
+	elements: unknown[];
+	/** How many locations came with them, they themselves included. */
+	of: number;
+}
+
+type ByDevice = Array<[id: number, locations: OddLocations]>;
+
+/** What of a poll's readings matters here. */
+interface Read {
+	odd: Map<number, OddLocations>;
+	/** The devices that were read. */
+	timed: Map<number, unknown>;
+	failures: Map<number, unknown>;
+	hasReadable: boolean;
+}
+
+/** Whether locations came, none of them can be read, and there was time for all devices. */
+export function isBlind(ids: number[], { odd, timed, failures, hasReadable }: Read): boolean {
+	const isReached = (id: number) => timed.has(id) || failures.has(id);
+	return odd.size > 0 && !hasReadable && ids.every(isReached);
+}
+
+const mostNamed = 10;
+
+/** The failure that tells of them: the first device in full, others by their ids. */
+export function toOddFailure([[id, { elements, of }], ...others]: ByDevice): ApiFailure {
+	const what = elements.some((element) => readOrder(element) === undefined) ? 'times' : 'places';
+	const which = elements.length < of ? `${elements.length} of ${of}` : 'the';
+	const failure = new ApiFailure(
+		`The ${what} of ${which} locations of device ${id} can't be read`,
+		`Miradore sent fields or values that this node doesn't know, in the fields: ${nameFields(elements)}. See them with the operation 'Get Locations' and 'Simplify' off. Locations that can be read start the workflow all the same.`,
+	);
+	if (others.length === 0) return failure;
+	const named = others.slice(0, mostNamed).map(([other]) => other);
+	const more = others.length > mostNamed ? ', …' : '';
+	return failure.withNote(`nor can some of the devices ${named.join(', ')}${more}`);
+}
+
+/**
+ * Remembers which locations can't be read, so that each is told once.
+ *
+ * @param state of the trigger: keys of what was told, by device, and only while Miradore sends it
+ * @param ids of all chosen devices
+ * @returns those devices that have some which weren't told yet
+ */
+export function noteOdd(state: IDataObject, ids: number[], { odd, timed }: Read): ByDevice {
+	const before = (state.odd ?? {}) as Record<string, string>;
+	const after: Record<string, string> = {};
+	for (const id of ids) {
+		const locations = odd.get(id);
+		const keys = locations ? keysOf(locations) : timed.has(id) ? '' : before[id];
+		if (keys) after[id] = keys;
+	}
+	if (Object.keys(after).length > 0) state.odd = after;
+	else delete state.odd;
+	return [...odd].filter(([id]) => hasNews(before[id] ?? '', after[id]));
+}
+
+const keyLength = 6;
+/** Of more than so many only one key for all is kept, and a change of them is told again. */
+const mostKeys = 8;
+
+function keysOf({ elements }: OddLocations): string {
+	const keys = [...new Set(elements.map((element) => hash(JSON.stringify(element))))].sort();
+	return keys.length > mostKeys ? hash(keys.join()) : keys.join('');
+}
+
+function hasNews(before: string, after: string): boolean {
+	const keys = (text: string) => text.match(new RegExp(`.{${keyLength}}`, 'g')) ?? [];
+	const known = new Set(keys(before));
+	return keys(after).some((key) => !known.has(key));
+}
+
+function hash(text: string): string {
+	return createHash('sha256').update(text).digest('base64url').slice(0, keyLength);
+}

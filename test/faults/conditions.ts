@@ -1,0 +1,91 @@
+import type { LoggedRequest } from '../simulator';
+import type { Slot } from './slots';
+
+/** What a filter is about, by its name: the attribute of API v1, or the parameter of API v2. */
+const subjects: Record<string, string> = {
+	emailContains: 'Email',
+	endDate: 'endDate',
+	managementType: 'Client.ManagementType',
+	nameContains: 'InvDevice.DeviceName',
+	notReportedForDays: 'LastReportedDays',
+	onlineStatus: 'OnlineStatus',
+	platform: 'Platform',
+	startDate: 'startDate',
+	status: 'Status',
+	tag: 'Tag.Name',
+	userEmail: 'User.Email',
+};
+
+/** Dates are sent in another spelling than they are entered in. */
+const dates = ['startDate', 'endDate'];
+
+/** An option of a collection, as an item sets it. */
+interface Chosen {
+	name: string;
+	isGood: boolean;
+	/** The value, or that of the locator. */
+	value: unknown;
+}
+
+/** The filters of an item that its request does without, though they were set. */
+export function droppedFilters(
+	slots: Slot[],
+	values: unknown[],
+	request: LoggedRequest,
+	usual: LoggedRequest,
+): string[] {
+	const [conditions, good] = [request, usual].map(conditionsOf);
+	return optionsOf('filters', slots, values)
+		.filter(({ isGood, name }) => {
+			// No filter leaves devices out by 'ne': that is what is done without one.
+			const isAbout = (condition: string) =>
+				condition.startsWith(`${subjects[name]} `) &&
+				!condition.startsWith(`${subjects[name]} ne `);
+			const found = conditions.find(isAbout);
+			// Times of day count only with an option that may be hostile itself.
+			const isSame = found === good.find(isAbout) || dates.includes(name);
+			return !found || (isGood && !isSame);
+		})
+		.map(({ name, value }) => `${name} ${JSON.stringify(value)}: ${request.url}`);
+}
+
+/** The conditions of an item that its device doesn't meet. */
+export function unmetConditions(slots: Slot[], values: unknown[]): string[] {
+	return optionsOf('onlyIf', slots, values)
+		.filter(({ isGood }) => !isGood)
+		.filter(({ name, value }) => textOf(value) !== deviceValues[name])
+		.map(({ name, value }) => `${name} ${JSON.stringify(value)}`);
+}
+
+/** What the device of the agreeable site has. */
+const deviceValues: Record<string, string> = {
+	managementType: 'AndroidDeviceOwner',
+	onlineStatus: 'Active',
+	platform: 'Android',
+	tag: 'Field',
+};
+
+function conditionsOf({ api, query }: LoggedRequest): string[] {
+	if (api === 'v1') return String((query.filters as string | undefined) ?? '').split(' and ');
+	return Object.entries(query).map(([name, value]) => `${name} ${String(value)}`);
+}
+
+function optionsOf(collection: Slot['collection'], slots: Slot[], values: unknown[]): Chosen[] {
+	const own = slots.map((slot, index) => ({ ...slot, value: values[index] }));
+	const of = own.filter((slot) => slot.collection === collection && slot.option !== undefined);
+	return [...new Set(of.map(({ option }) => option as string))].map((name) => {
+		const parts = of.filter(({ option }) => option === name);
+		const [first] = parts;
+		return {
+			name,
+			isGood: parts.every(({ good, value }) => Object.is(good, value)),
+			value: (parts.find((part) => part.name === 'value') ?? first).value,
+		};
+	});
+}
+
+function textOf(value: unknown): string {
+	const inner =
+		typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+	return typeof inner === 'string' ? inner.trim() : JSON.stringify(inner);
+}

@@ -1,0 +1,33 @@
+import type { Place } from './places';
+
+/** What expressions give that found nothing, or something else than was meant. */
+export const nothing: Record<string, string> = {
+	undefined: 'undefined',
+	null: 'null',
+	'empty text': '""',
+	'blank text': '"  "',
+	NaN: 'NaN',
+	'a list': '[1]',
+	'an object': '({ a: 1 })',
+	'what is in a missing field': '$json.nothing.at.all',
+	'an error': '(() => { throw new Error("no") })()',
+};
+
+/** Optional texts of a body: where an expression gives nothing they are left out. */
+const optionalTexts = [
+	...['message', 'phoneNumber', 'footnote', 'deploymentMethodId', 'managedConfigurationId'],
+	...['friendlyName', 'identifier', 'manufacturer', 'model', 'userEmailAddress'],
+];
+
+/** What a place may be given all the same, for it is a value there. */
+export function isValue({ path, property }: Place, kind: string): boolean {
+	const { name, type } = property;
+	const isObject = kind === 'a list' || kind === 'an object';
+	// The identifier of a user's device is a part of the address.
+	const isOptional = optionalTexts.includes(name) && !(name === 'identifier' && path.length === 1);
+	if (isOptional) return !isObject;
+	if (name === 'additionalBodyFields') return kind === 'an object';
+	if (type === 'json' && name !== 'geoJson') return isObject;
+	if (name === 'tags' || name === 'identifiers') return kind === 'a list';
+	return name === 'value' && path.length === 1 && kind === 'empty text';
+}

@@ -1,0 +1,122 @@
+import type { IDataObject } from 'n8n-workflow';
+import { resources } from '../../nodes/Miradore/resources';
+import { expectDevice } from '../contract/device';
+import { expectOthers } from '../contract/others';
+import { execute } from '../core/execute';
+import { useAgreeableSite } from '../faults/agreeableSite';
+import { isValue, nothing } from './nothing';
+import { fillParameters, findPlaces, put, type Place } from './places';
+
+const { simulation } = useAgreeableSite();
+
+const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({
+		name: `${resource.value} ${operation.value}`,
+		names: { resource: resource.value, operation: operation.value },
+		operation,
+	})),
+);
+
+/** Parameters with which an operation does what it is for, and all its places. */
+const prepare = ({ name, operation }: (typeof operations)[number]) => {
+	const expected = { ...expectDevice(simulation.site), ...expectOthers(simulation.site) }[name];
+	const parameters = fillParameters(operation.fields, {
+		...expected[0].parameters,
+		// Else n8n drops the limit.
+		returnAll: false,
+	});
+	return { parameters, places: findPlaces(operation.fields, parameters) };
+};
+
+const run = (parameters: IDataObject, items: IDataObject[], goesOn: boolean) =>
+	execute({
+		parameters,
+		items,
+		credential: simulation.credential,
+		...(goesOn && { settings: { onError: 'continueRegularOutput' as const } }),
+	});
+
+/** The nine kinds of nothing that are none of the place's values. */
+const kindsFor = (place: Place) =>
+	Object.entries(nothing).filter(([kind]) => !isValue(place, kind));
+
+let tried = 0;
+afterAll(() => console.info(`${tried} parameters that an expression made nothing of`));
+
+describe.each(operations)('$name', (one) => {
+	const { names, operation } = one;
+
+	it('sends its call where all is set', async () => {
+		const { parameters } = prepare(one);
+		const { error } = await run({ ...names, ...parameters }, [{}], false);
+		expect(error).toBeUndefined();
+		expect(simulation.site.requests.length).toBeGreaterThan(0);
+	});
+
+	it('sends nothing where an expression gives nothing, and says which', async () => {
+		const { parameters, places } = prepare(one);
+		for (const place of places) {
+			for (const [kind, expression] of kindsFor(place)) {
+				tried += 1;
+				const changed = put(parameters, place.path, `={{ ${expression} }}`);
+				// The good one comes first: a run of which one item can't be read sends nothing at all.
+				const { error } = await run({ ...names, ...changed }, [{}], false);
+				const where = `${place.path.join('.')} with ${kind}`;
+				expect([where, error?.message ?? 'no error']).toEqual([
+					where,
+					expect.stringContaining(`'${place.label}'`),
+				]);
+				expect([where, simulation.site.requests]).toEqual([where, []]);
+			}
+		}
+	}, 60_000);
+
+	it('sends for the other items alone where the node goes on', async () => {
+		const { parameters, places } = prepare(one);
+		if (operation.fields.deviceId === undefined) return;
+		for (const place of places.filter(({ path }) => path[0] !== 'deviceId')) {
+			if (isValue(place, 'undefined')) continue;
+			simulation.site.clearRequests();
+			const { path } = place;
+			const good = path.reduce(
+				(value, name) => (value as IDataObject)[name],
+				parameters as unknown,
+			);
+			const changed = put(parameters, path, '={{ $json.value }}');
+			const items = [{ value: good as IDataObject }, {}, {}];
+			const { success } = await run({ ...names, ...changed }, items, true);
+			const failed = success.filter(({ json }) => json.error);
+			expect([path, failed.map(({ pairedItem }) => pairedItem)]).toEqual([
+				path,
+				[{ item: 1 }, { item: 2 }],
+			]);
+		}
+	}, 60_000);
+
+	it('refuses names that a collection does not know', async () => {
+		const { parameters, places } = prepare(one);
+		for (const { path, label } of places.filter(({ property }) => property.type === 'collection')) {
+			const [name] = path;
+			for (const unknown of ['Platform', 'dryrun', '__proto__x']) {
+				const collection = { ...(parameters[name] as IDataObject), [unknown]: 'iOS' };
+				for (const value of [collection, `={{ (${JSON.stringify(collection)}) }}`]) {
+					const { error } = await run({ ...names, ...parameters, [name]: value }, [{}], false);
+					expect(error?.message).toContain(`'${label}' has no '${unknown}'`);
+					expect(simulation.site.requests).toEqual([]);
+				}
+			}
+		}
+	});
+
+	it('leaves optional texts of a body out', async () => {
+		const { parameters, places } = prepare(one);
+		for (const place of places.filter((candidate) => isValue(candidate, 'undefined'))) {
+			simulation.site.clearRequests();
+			const changed = put(parameters, place.path, '={{ $json.nothing }}');
+			const { error } = await run({ ...names, ...changed }, [{}], false);
+			expect(error).toBeUndefined();
+			const bodies = simulation.site.requests.map(({ body }) => body).join();
+			expect(bodies).not.toContain(`"${place.property.name}"`);
+		}
+	});
+});

@@ -1,0 +1,106 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Fields } from '../../nodes/Miradore/execution/operation';
+
+/** A place in a node's parameters that takes a value. */
+export interface Place {
+	/** The names that lead there; list positions are numbers as text. */
+	path: string[];
+	/** What the innermost parameter is called on the screen. */
+	label: string;
+	property: INodeProperties;
+}
+
+/** Values for what has no default that does something. */
+const goodValues: IDataObject = {
+	additionalBodyFields: {},
+	areas: {
+		circle: [{ name: 'Yard', latitude: 60.17, longitude: 24.94, radius: 500 }],
+		polygon: [{ name: 'Park', geoJson: '' }],
+	},
+	dryRun: false,
+	emailContains: '@',
+	emailParameter: 'email',
+	endDate: '2026-11-18',
+	fieldGroups: ['device'],
+	footnote: 'Acme',
+	friendlyName: 'Reception',
+	furtherAttributes: 'User.Email',
+	identifier: 'C02',
+	listField: 'items',
+	managementType: 'AndroidDeviceOwner',
+	manufacturer: 'Apple',
+	maximumDevices: 100,
+	model: 'iPad',
+	nameContains: 'phone',
+	phoneNumber: '112',
+	pickedDevices: { device: [{ deviceId: { __rl: true, mode: 'id', value: '2' } }] },
+	select: 'ID',
+	filters: 'ID ge 1',
+	orderBy: 'ID',
+	startDate: '2026-11-17',
+	tag: { __rl: true, mode: 'name', value: 'Field' },
+	userEmail: { __rl: true, mode: 'email', value: 'anna@example.com' },
+	userEmailAddress: 'anna@example.com',
+	waitForResult: 0,
+};
+
+/** Parameters in which everything is set that the fields know. */
+export function fillParameters(fields: Fields, known: IDataObject): IDataObject {
+	const fill = (property: INodeProperties, given: unknown): IDataObject[string] => {
+		const { name, type, options = [] } = property;
+		if (type !== 'collection') {
+			return given ?? goodValues[name] ?? property.default;
+		}
+		const values = (given ?? {}) as IDataObject;
+		const members = options.flatMap((one) => ('type' in one ? [one] : []));
+		return Object.fromEntries(members.map((one) => [one.name, fill(one, values[one.name])]));
+	};
+	return Object.fromEntries(
+		Object.entries(fields).map(([name, { property }]) => [name, fill(property, known[name])]),
+	);
+}
+
+/** All places of the parameters: single values, those within locators and rows, and whole collections. */
+export function findPlaces(fields: Fields, parameters: IDataObject): Place[] {
+	return Object.entries(fields).flatMap(([name, { property }]) =>
+		within(property, parameters[name], [name]),
+	);
+}
+
+function within(property: INodeProperties, value: unknown, path: string[]): Place[] {
+	const label = property.displayName;
+	const members = (property.options ?? []) as INodeProperties[];
+	if (property.type === 'collection') {
+		const inner = members.flatMap((member) =>
+			within(member, (value as IDataObject)[member.name], [...path, member.name]),
+		);
+		return [{ path, label, property }, ...inner];
+	}
+	if (property.type === 'fixedCollection') {
+		return Object.entries(value as Record<string, IDataObject[]>).flatMap(([group, rows]) => {
+			const { values } = (
+				property.options as Array<{ name: string; values: INodeProperties[] }>
+			).filter((one) => one.name === group)[0];
+			return rows.flatMap((row, index) =>
+				values.flatMap((one) =>
+					within(one, row[one.name], [...path, group, String(index), one.name]),
+				),
+			);
+		});
+	}
+	const isLocator = typeof value === 'object' && value !== null && '__rl' in value;
+	return [{ path: isLocator ? [...path, 'value'] : path, label, property }];
+}
+
+/** The parameters with something else in one place. */
+export function put(
+	parameters: IDataObject,
+	[name, ...rest]: string[],
+	value: unknown,
+): IDataObject {
+	const copy = (Array.isArray(parameters) ? [...parameters] : { ...parameters }) as IDataObject;
+	copy[name] = (
+		rest.length > 0 ? put(copy[name] as IDataObject, rest, value) : value
+	) as IDataObject[string];
+	return copy;
+}
