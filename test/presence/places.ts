@@ -49,7 +49,7 @@ export function fillParameters(fields: Fields, known: IDataObject): IDataObject 
 	const fill = (property: INodeProperties, given: unknown): IDataObject[string] => {
 		const { name, type, options = [] } = property;
 		if (type !== 'collection') {
-			return (given ?? goodValues[name] ?? property.default);
+			return given ?? goodValues[name] ?? property.default;
 		}
 		const values = (given ?? {}) as IDataObject;
 		const members = options.flatMap((one) => ('type' in one ? [one] : []));
