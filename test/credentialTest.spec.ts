@@ -21,7 +21,7 @@ async function testedAddress(credential: ICredentialDataDecryptedObject): Promis
 	await workflow.expression.acquireIsolate();
 	const read = (text = '') =>
 		workflow.expression.getParameterValue(text, null, 0, 0, 'Test', [], 'internal', {
-			$credentials: credential as never,
+			$credentials: credential,
 		}) as string;
 	const address = `${read(request.baseURL)}${read(request.url)}`;
 	await workflow.expression.releaseIsolate();

@@ -1,23 +1,14 @@
-import type { INodePropertyMode } from 'n8n-workflow';
 import type { Field } from '../execution/field';
 import { condition } from '../inventory/query';
 import { deviceId, readDeviceId } from './deviceId';
 import { readLocator } from './locator';
 
 /** What each way to find a device beside its id searches, and its label (miradore-api.md 5.6). */
-const ways: Record<string, { attribute: string; label: string; placeholder: string }> = {
-	imei: { attribute: 'InvDevice.IMEI', label: 'IMEI', placeholder: 'e.g. 990000862471854' },
-	name: { attribute: 'InvDevice.DeviceName', label: 'Name', placeholder: 'e.g. Field phone 11' },
-	serialNumber: {
-		attribute: 'InvDevice.SerialNumber',
-		label: 'Serial Number',
-		placeholder: 'e.g. C02XK1AAJGH5',
-	},
-	userEmail: {
-		attribute: 'User.Email',
-		label: 'User Email',
-		placeholder: 'e.g. anna@example.com',
-	},
+const ways: Record<string, { attribute: string; label: string }> = {
+	imei: { attribute: 'InvDevice.IMEI', label: 'IMEI' },
+	name: { attribute: 'InvDevice.DeviceName', label: 'Name' },
+	serialNumber: { attribute: 'InvDevice.SerialNumber', label: 'Serial Number' },
+	userEmail: { attribute: 'User.Email', label: 'User Email' },
 };
 
 /** How a device is looked for. */
@@ -39,14 +30,20 @@ export const device: Field<DeviceSearch> = {
 		description: 'The device to look for',
 		modes: [
 			...(deviceId.property.modes ?? []),
-			...Object.entries(ways).map(
-				([name, { label, placeholder }]): INodePropertyMode => ({
-					displayName: `By ${label}`,
-					name,
-					type: 'string',
-					placeholder,
-				}),
-			),
+			{ displayName: 'By IMEI', name: 'imei', type: 'string', placeholder: 'e.g. 990000862471854' },
+			{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. Field phone 11' },
+			{
+				displayName: 'By Serial Number',
+				name: 'serialNumber',
+				type: 'string',
+				placeholder: 'e.g. C02XK1AAJGH5',
+			},
+			{
+				displayName: 'By User Email',
+				name: 'userEmail',
+				type: 'string',
+				placeholder: 'e.g. anna@example.com',
+			},
 		],
 	},
 	read: (value, { site }) => {

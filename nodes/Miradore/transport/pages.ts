@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from './failure';
-import { readPage } from './items';
+import { readPage, type Page } from './items';
 import { inOrder, isInOrder, largestPage, pageOf } from './listRequest';
 import { findMissing } from './ranges';
 import { readOnce, type Reading } from './reading';
@@ -45,8 +45,11 @@ export async function readPages(
 		const isEnough = isCut && (reading.pages.length <= 1 || !isInOrder(list));
 		if (isEnough || isOnePage(reading, asked)) return items.slice(0, limit);
 		const isWhole = fits(reading, isCut);
-		const parts = { pages: reading.pages, isInOrder: isInOrder(list), isEndSeen: isWhole || isCut };
-		const missing = readings === 1 ? await findMissing(send, list, parts, rows) : undefined;
+		const { pages } = reading;
+		// A count that ends with a full page may be wrong, and there be more behind.
+		const isEndSeen = isCut || (isWhole && isShort(pages));
+		const parts = { pages, isInOrder: isInOrder(list), isEndSeen };
+		const missing = await findMissing(send, list, parts, rows);
 		if (missing) return merge(items, missing, isInOrder(list)).slice(0, limit);
 		if (isWhole || (before && isSame(before, reading))) return items.slice(0, limit);
 		if (readings === mostReadings) throw doesNotFit(reading);
@@ -55,15 +58,22 @@ export async function readPages(
 }
 
 /** Whether one page had all, so that nothing can have changed in between. */
-function isOnePage({ items, count = 0, pages, isEnded }: Reading, asked: number): boolean {
+function isOnePage({ items, count, pages, isEnded }: Reading, asked: number): boolean {
 	const { size } = items;
-	const isWhole = count === size || (count < size && size < asked);
+	// What a later page says may be about another moment.
+	const said = (pages.length > 0 ? pages[0].count : count) ?? 0;
+	const isWhole = said === size || (said < size && size < asked);
 	return isEnded && pages.length <= 1 && isWhole;
 }
 
+/** Whether the last page has less than the first one. */
+function isShort(pages: Page[]): boolean {
+	return Number(pages.at(-1)?.items.length) < pages[0].items.length;
+}
+
 /** Whether all pages say the same of the length, and as many came or more are there than wanted. */
-function fits({ items, counts, count, isEnded }: Reading, isCut: boolean): boolean {
-	return isEnded && counts.size === 1 && (isCut || count === items.size);
+function fits({ items, counts, isEnded }: Reading, isCut: boolean): boolean {
+	return isEnded && counts.size === 1 && (isCut || counts.has(items.size));
 }
 
 /** Whether two readings went to an end and gave the same. */

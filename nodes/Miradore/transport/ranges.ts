@@ -41,24 +41,33 @@ export async function findMissing(
 	const ids = parts.pages.map(({ items }) => items.map(idOf));
 	const known = new Set(ids.flat());
 	if (known.size === 0 || known.has(NaN) || !withinIds(request, {})) return undefined;
+	const isContiguous = parts.isInOrder && ids.every(isAscending);
+	const ranges = isContiguous ? gapsOf(ids, parts) : rangesOf([...known]);
+	return look(send, request, { ranges, known, rows }).catch(nothingIfRefused);
+}
+
+async function look(
+	send: SendOne,
+	request: ApiRequest,
+	{ ranges, known, rows }: { ranges: IdRange[]; known: Set<number>; rows: number },
+): Promise<IDataObject[] | undefined> {
 	const idsAlone = { ...request, query: { ...request.query, select: 'ID' } };
 	const read = (asked: ApiRequest, most: number) => (range: IdRange, failed: AbortController) =>
 		readRange((one) => send(one, failed), asked, range, most);
 	const isKnown = (item: IDataObject) => known.has(idOf(item));
-	try {
-		const ranges =
-			parts.isInOrder && ids.every(isAscending) ? gapsOf(ids, parts) : rangesOf([...known]);
-		const found = await together(ranges, read(idsAlone, checkedRows));
-		// Each range has a known ID in it: a site that doesn't find these doesn't read the filter as meant.
-		if (found.filter((items) => items.some(isKnown)).length * 2 < ranges.length) return undefined;
-		const spans = spansOf(found.flat().map(idOf), known, rows);
-		const added = (await together(spans, read(request, rows))).flat();
-		return added.filter((item) => !isKnown(item));
-	} catch (error) {
-		const isRefused = error instanceof ApiFailure && [400, 500].includes(error.httpCode ?? 0);
-		if (error instanceof NoRanges || isRefused) return undefined;
-		throw error;
-	}
+	const found = await together(ranges, read(idsAlone, checkedRows));
+	// Each range has a known ID in it: a site that doesn't find these doesn't read the filter as meant.
+	if (found.filter((items) => items.some(isKnown)).length * 2 < ranges.length) return undefined;
+	const spans = spansOf(found.flat().map(idOf), known, rows);
+	const added = (await together(spans, read(request, rows))).flat();
+	return added.filter((item) => !isKnown(item));
+}
+
+/** Miradore answered 500, too, where it couldn't read a parameter (miradore-api.md 5.1). */
+function nothingIfRefused(error: unknown): undefined {
+	const isRefused = error instanceof ApiFailure && [400, 500].includes(error.httpCode ?? 0);
+	if (error instanceof NoRanges || isRefused) return undefined;
+	throw error;
 }
 
 function idOf({ ID }: IDataObject): number {

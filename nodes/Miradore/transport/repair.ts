@@ -25,8 +25,7 @@ const pieces =
 /** In XML the one thing an ampersand may begin is a reference to one of these, or to a number. */
 const ownEntities = ['amp', 'apos', 'gt', 'lt', 'quot'];
 
-// eslint-disable-next-line no-control-regex
-const controls = /[\0-\x08\x0b\x0c\x0e-\x1f]/g;
+const controls = /(?![\t\n\r\x7f-\x9f])\p{Cc}/gu;
 const strangers = /[\p{Cs}\ufffe\uffff]/gu;
 
 /**
