@@ -13,6 +13,8 @@ const ways: Record<string, { attribute: string; label: string }> = {
 
 /** How a device is looked for. */
 export interface DeviceSearch {
+	/** Where it is looked for by its ID. */
+	id?: number;
 	/** The condition of API v1. */
 	condition: string;
 	/** For people, such as `Serial Number C02XK1AAJGH5`. */
@@ -50,7 +52,7 @@ export const device: Field<DeviceSearch> = {
 		const locator = readLocator(value);
 		if (!Object.hasOwn(ways, locator.mode)) {
 			const id = readDeviceId(locator, site);
-			return { condition: `ID eq ${id}`, text: `ID ${id}` };
+			return { id, condition: `ID eq ${id}`, text: `ID ${id}` };
 		}
 		const { attribute, label } = ways[locator.mode];
 		return {

@@ -26,8 +26,10 @@ export const get = defineOperation({
 		devicesRequest(simplified ? simpleAttributes : selectAttributes(defaultGroups, ''), {
 			condition,
 		}),
-	collect: async (send, request, { deviceId: { condition, text } }) => {
-		const devices = (await readPages(send, request, mostNamed)).filter(isDevice);
+	collect: async (send, request, { deviceId: { id, condition, text } }) => {
+		// The filter is Miradore's affair; which device it is about is not left to it.
+		const isMeant = (item: IDataObject) => isDevice(item) && (!id || Number(item.ID) === id);
+		const devices = (await readPages(send, request, mostNamed)).filter(isMeant);
 		const listed = (items: IDataObject[]) =>
 			items.map(({ ID }) => String(ID)).join(', ') + (items.length === mostNamed ? ', …' : '');
 		if (devices.length === 1) return devices;
@@ -38,7 +40,7 @@ export const get = defineOperation({
 			);
 		}
 		const any = devicesRequest(['ID'], { condition }, { includeRetired: true });
-		const others = (await readPages(send, any, mostNamed)).filter(isDevice);
+		const others = (await readPages(send, any, mostNamed)).filter(isMeant);
 		throw others.length === 0
 			? new ApiFailure(`No device was found (${text})`, 'Look it up in the console.')
 			: new ApiFailure(
