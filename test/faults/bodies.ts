@@ -13,6 +13,8 @@ export interface HostileBody {
 	unpacked?: number;
 	/** Whether it takes seconds to read, so that not every operation is tried. */
 	isLarge?: true;
+	/** Whether it is no document of API v1: then it isn't known whether a command was carried out. */
+	isForeign?: true;
 	/** For Get Locations; refused where left out. */
 	locations?: Effect;
 	/** For the lists of API v1; refused where left out. */
@@ -49,11 +51,13 @@ export const bodies: HostileBody[] = [
 	{
 		name: 'XML whose entities would grow to gigabytes',
 		make: (key) => laughs(list(`<Device><ID>1</ID><Name>${key}&l9;</Name></Device>`)),
+		isForeign: true,
 	},
 	{
 		name: 'XML with an entity that stands for a file',
 		make: () =>
 			`<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>${list('<Device><ID>&f;</ID></Device>')}`,
+		isForeign: true,
 	},
 	{
 		name: 'XML nested 100,000 deep',

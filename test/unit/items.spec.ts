@@ -29,6 +29,16 @@ describe('a list of API v1', () => {
 		});
 	});
 
+	it.each([
+		['controls', '\x01a'],
+		['ampersands', '&a'],
+	])('is given up where it is made of %s', (_, odd) => {
+		const list = (length: number) =>
+			`<Content><Items><Device><Name>${odd.repeat(length)}</Name></Device></Items></Content>`;
+		expect(readPage(list(1000)).items).toHaveLength(1);
+		expect(() => readPage(list(200_000))).toThrow('not a list of API v1');
+	});
+
 	it('has its lists wrapped or not', () => {
 		const { items } = readPage(fixture('v1-device-list-containers.synthetic.xml'));
 		expect(items[0].Tags).toEqual([{ Name: 'field' }, { Name: 'kiosk' }]);

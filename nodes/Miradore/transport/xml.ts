@@ -21,9 +21,24 @@ const deepest = 50;
  */
 export function parseXml(xml: string): XmlElement | undefined {
 	const root = parseStrictly(xml);
-	if (root || /<!doctype/i.test(xml)) return root;
+	if (root || /<!doctype/i.test(xml) || !isWorthRepair(xml)) return root;
 	const repaired = repairXml(xml);
 	return repaired === xml ? undefined : parseStrictly(repaired);
+}
+
+/** More characters than a list of odd names has are no list of names, and would take much memory. */
+const mostOdd = 100_000;
+
+/** Whether a text is markup in which there aren't too many characters that a repair looks at. */
+function isWorthRepair(xml: string): boolean {
+	let odd = 0;
+	for (let index = 0; index < xml.length && odd <= mostOdd; index++) {
+		const code = xml.charCodeAt(index);
+		const isSpace = code === 0x9 || code === 0xa || code === 0xd;
+		const isOdd = (code < 0x20 && !isSpace) || code === 0x26;
+		if (isOdd) odd += 1;
+	}
+	return odd <= mostOdd && xml.trimStart().startsWith('<');
 }
 
 function parseStrictly(xml: string): XmlElement | undefined {

@@ -61,7 +61,7 @@ describe('select', () => {
 	test('has the latest of the location reports', async () => {
 		const [{ ReportedLocation }] = await find({ select: 'ReportedLocation.*' }, 'Device/1');
 		const latest = [...devices[0].fixes].sort((a, b) => (a.timestamp < b.timestamp ? 1 : -1))[0];
-		expect(ReportedLocation).toEqual({
+		expect(ReportedLocation).toMatchObject({
 			Latitude: String(latest.latitude),
 			Longitude: String(latest.longitude),
 		});
