@@ -5,8 +5,8 @@ import { happenings, preparePhones } from '../trigger/happenings';
 import { N8nClient, type SavedWorkflow } from './client';
 import { failureOf, outputOf } from './executions';
 import { packProject, type PackedProject } from './pack';
+import { schedulers } from './schedulers';
 import { startN8n, type RunningN8n } from './server';
-import { versionName } from './version';
 import { waitUntil } from './waitUntil';
 import { inARow, miradoreTrigger } from './workflows';
 
@@ -16,21 +16,6 @@ const item = Array.from({ length: 60 / secondsBetween }, (_, index) => ({
 	mode: 'custom',
 	cronExpression: `${index * secondsBetween} * * * * *`,
 }));
-
-/** n8n's settings, by the way it polls. The durable one looks for what is due every second here. */
-const schedulers: Record<string, NodeJS.ProcessEnv> = {
-	'as n8n comes': {},
-	...(!versionName.startsWith('1.') && {
-		'with the durable scheduler': {
-			N8N_SCHEDULER_ENABLED: 'true',
-			N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
-			N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
-			N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
-			N8N_SCHEDULER_MATERIALIZATION_INTERVAL: '1',
-			N8N_SCHEDULER_EXECUTOR_INTERVAL: '1',
-		},
-	}),
-};
 
 /** The time as it is; what is to pass passes by itself. */
 const clock = {

@@ -6,6 +6,7 @@ import { failureOf, outputOf, type Execution } from './executions';
 import { packProject, type PackedProject } from './pack';
 import { everyFiveSeconds } from './pollTimes';
 import { RestConnection } from './rest';
+import { schedulers } from './schedulers';
 import { startN8n, type RunningN8n } from './server';
 import { telltaleKey, tracesIn } from './traces';
 import { waitUntil } from './waitUntil';
@@ -14,7 +15,7 @@ import { inARow, miradoreTrigger } from './workflows';
 /** Far more than n8n needs for anything that is waited for, on a busy machine, too. */
 const patience = 120;
 
-describe('The trigger in n8n', () => {
+describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, environment) => {
 	let packed: PackedProject;
 	let server: RunningN8n;
 	let n8n: N8nClient;
@@ -25,7 +26,7 @@ describe('The trigger in n8n', () => {
 
 	beforeAll(async () => {
 		packed = await packProject();
-		server = await startN8n(packed.tarball, { N8N_LOG_LEVEL: 'debug' });
+		server = await startN8n(packed.tarball, { ...environment, N8N_LOG_LEVEL: 'debug' });
 		n8n = new N8nClient(server.url);
 		cookie = await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
 		site = await startSimulator({ size: 5, now: new Date(), apiKey: telltaleKey('trigger') });
