@@ -110,7 +110,7 @@ describe('a list of API v1', () => {
 		['a&nbsp;b&eacute;&Ouml;&euro;', 'a\u00a0béÖ€'],
 		['&constructor;&foo;', '&constructor;&foo;'],
 		['&lt;&#60;&#x3c;&&#x80;', '<<<&\u0080'],
-		['<![CDATA[R&D &nbsp; <b>]]> & &#x1F600;', 'R&D &nbsp; <b>& 😀'],
+		['<![CDATA[R&D &nbsp; <b>]]> & &#x1F600;', 'R&D &nbsp; <b> & 😀'],
 		['<![CDATA[a\u0001b]]>', 'a b'],
 	])('is read although a name is %j', (written, name) => {
 		const xml = `<Content><Items><Tag><Name>${written}</Name></Tag><Tag><Name>&amp;</Name></Tag></Items></Content>`;

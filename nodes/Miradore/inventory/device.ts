@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { fieldsOf } from '../locations/names';
+import { readPlace } from '../locations/place';
 import { toIsoDate } from './dates';
 
 /** The attributes that {@link simplifyDevice} reads. */
@@ -42,22 +44,17 @@ export function simplifyDevice(device: IDataObject): IDataObject {
 
 /** A time without a zone is taken for UTC, as one client does (miradore-api.md 5.6). */
 function simplifyLocation(location: IDataObject): IDataObject {
-	const { Latitude, Longitude, FixTime, StreetAddress, ZipCode, City, Country } = location;
-	if (!Latitude || !Longitude) return {};
+	const { FixTime, StreetAddress, ZipCode, City, Country } = location;
+	const place = readPlace(fieldsOf(location));
+	if (!place) return {};
 	const time = toIsoDate(FixTime);
 	const town = [ZipCode, City].filter(Boolean).join(' ');
 	const address = [StreetAddress, town, Country].filter(Boolean).join(', ');
 	return {
-		latitude: toCoordinate(Latitude),
-		longitude: toCoordinate(Longitude),
+		...place,
 		...(time && { locationTime: /T\d\d:\d\d:\d\d$/.test(time) ? `${time}Z` : time }),
 		...(address && { address }),
 	};
-}
-
-function toCoordinate(value: unknown): number | string {
-	const number = Number(value);
-	return Number.isFinite(number) ? number : String(value);
 }
 
 function tagsOf({ Tags }: IDataObject): string[] {

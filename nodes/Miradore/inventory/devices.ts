@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ApiFailure } from '../transport/failure';
 import type { ApiRequest } from '../transport/request';
 import { queryRequest } from './query';
 
@@ -35,10 +36,25 @@ export function devicesRequest(
 
 /** Whether an item of a list is a device: it has a number, by which commands and locations name it. */
 export function isDevice({ ID }: IDataObject): boolean {
-	return typeof ID === 'string' && /^\d+$/.test(ID) && Number(ID) > 0;
+	const id = typeof ID === 'string' && /^\d+$/.test(ID) ? Number(ID) : 0;
+	return id > 0 && Number.isSafeInteger(id);
 }
 
 /** Whether a device is in use, where its status was asked for. */
 export function isInUse(device: IDataObject): boolean {
 	return isDevice(device) && device.Status !== retired;
+}
+
+/**
+ * The devices of a list that a poll has read; other items are left out.
+ *
+ * @throws ApiFailure where there are only others: a poll would go on without a device and a word
+ */
+export function devicesOf(items: IDataObject[]): IDataObject[] {
+	const devices = items.filter(isDevice);
+	if (devices.length > 0 || items.length === 0) return devices;
+	throw new ApiFailure(
+		"Miradore's list has no device with a number as ID",
+		"See what came with the operation 'Query' of 'Inventory' and the item Device.",
+	);
 }

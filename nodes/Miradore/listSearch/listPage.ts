@@ -35,8 +35,9 @@ export async function readListPage(
 		const answer = await send(pageOf(inOrder(queryRequest(query)), rows, page));
 		if (answer instanceof ApiFailure) throw answer;
 		const { count, items } = readPage(answer.body);
-		const isLast =
-			items.length === 0 || (count === undefined ? items.length < rows : page * rows >= count);
+		// A site may give fewer than asked for in a page.
+		const seen = (page - 1) * rows + items.length;
+		const isLast = items.length === 0 || (count !== undefined && seen >= count);
 		return {
 			results: items.map(toListItem).filter((item) => item !== undefined),
 			...(isLast ? {} : { paginationToken: String(page + 1) }),

@@ -76,8 +76,11 @@ export function advance(cursor: Cursor, timed: TimedElement[]): Cursor {
 		if (missing.length + keys.length <= mostKept) {
 			return { floor: cursor.floor, seen: [...missing, ...keys] };
 		}
+		const floor = known[0]?.time ?? cursor.floor;
+		// Nothing rises above locations that share the moment of the floor: they may all come again.
+		if (floor <= cursor.floor) return { floor: cursor.floor, seen: [...missing, ...keys] };
 		// So many are gone for good: Miradore keeps the newest.
-		return { floor: known[0].time, seen: [...missing.slice(-mostSeen), ...keys] };
+		return { floor, seen: [...missing.slice(-mostSeen), ...keys] };
 	}
 	const floor = known[known.length - mostSeen].time;
 	return { floor, seen: known.filter(({ time }) => time >= floor).map(({ key }) => key) };

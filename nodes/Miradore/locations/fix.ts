@@ -85,7 +85,9 @@ function furtherOf(fields: LocationFields): Pick<Fix, 'accuracy'> & Address {
 
 /** The item of an element: its known fields alone, or all that Miradore sent where they can't be read. */
 export function toLocationItem(deviceId: number, element: unknown, simplify: boolean): IDataObject {
-	return { deviceId, ...((simplify && readFix(element)) || asObject(element)) };
+	// An element may have a field of this name; which device was asked for counts.
+	const known = { ...((simplify && readFix(element)) || asObject(element)) } as IDataObject;
+	return { deviceId, ...known, ...('deviceId' in known && { deviceId }) };
 }
 
 /** The element as an item's JSON, untouched; what isn't an object gets the key `location`. */

@@ -16,8 +16,8 @@ export function findList(body: unknown): unknown[] | undefined {
 	const value = unwrap(body);
 	if (Array.isArray(value)) return value;
 	if (!isObject(value)) return undefined;
-	if (readPlaceOf(value)) return readFix(value) ? [value] : undefined;
 	const list = listWithin(value);
+	if (readPlaceOf(value) && !list?.length) return readFix(value) ? [value] : undefined;
 	return list?.length === 0 && judgeCommand(value) ? undefined : list;
 }
 
@@ -29,9 +29,11 @@ function listWithin(value: object, levels = mostLevels): unknown[] | undefined {
 		.filter(([name]) => !asides.includes(name.toLowerCase()))
 		.map(([, part]) => unwrap(part));
 	const lists = parts.filter(isListOfObjects);
-	const found =
-		lists.length > 0 ? lists : parts.filter(isObject).map(deeper).filter(isListOfObjects);
-	return found.length === 1 ? found[0] : undefined;
+	const below = parts.filter(isObject).map(deeper).filter(isListOfObjects);
+	// An empty list counts where there is no other one.
+	const filled = [lists, below].map((all) => all.filter(({ length }) => length > 0));
+	const [found] = [...filled, lists, below].filter(({ length }) => length > 0);
+	return found?.length === 1 ? found[0] : undefined;
 
 	function deeper(part: object): unknown[] | undefined {
 		return listWithin(part, levels - 1);

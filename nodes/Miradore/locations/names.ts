@@ -72,11 +72,22 @@ export function fieldsOf(element: IDataObject): LocationFields {
 	const isOpened = ([name, value]: [string, unknown]) =>
 		objects.has(plain(name)) && isObject(value);
 	const all = Object.entries(element);
-	const within = all.filter(isOpened).flatMap(([, value]) => Object.entries(value as IDataObject));
+	const within = all.filter(isOpened).map(([, value]) => plainFields(value as IDataObject));
+	const own = plainFields(Object.fromEntries(all.filter((one) => !isOpened(one))));
+	return new Map([own, ...within].reverse().flatMap((fields) => [...fields]));
+}
+
+/** The fields of one object; half a place is none, for the other half would come from elsewhere. */
+function plainFields(object: IDataObject): LocationFields {
 	const fields: LocationFields = new Map();
-	for (const [name, value] of [...all.filter((one) => !isOpened(one)), ...within]) {
+	for (const [name, value] of Object.entries(object)) {
 		if (!fields.has(plain(name)) && hasValue(value)) fields.set(plain(name), value);
 	}
+	const [latitudes, longitudes] = ['latitude', 'longitude'].map((meaning) =>
+		[...fields.keys()].filter((key) => meanings[key] === meaning),
+	);
+	const isHalf = latitudes.length === 0 || longitudes.length === 0;
+	if (isHalf) for (const key of [...latitudes, ...longitudes]) fields.delete(key);
 	return fields;
 }
 

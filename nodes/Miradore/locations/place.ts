@@ -40,7 +40,11 @@ export function readDistance(value: unknown): number | undefined {
 
 /** Not a number where the value is none. A comma stands for a decimal point. */
 function readNumber(value: unknown): number {
-	if (typeof value === 'number') return Number.isFinite(value) ? value : NaN;
-	const form = /^\s*[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?\s*$/i;
-	return typeof value === 'string' && form.test(value) ? Number(value.replace(',', '.')) : NaN;
+	const form = /^\s*[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?\s*$/i;
+	const isText = typeof value === 'string' && value.length <= longestNumber && form.test(value);
+	const number = isText ? Number(value.replace(',', '.')) : value;
+	return typeof number === 'number' && Number.isFinite(number) ? number : NaN;
 }
+
+/** Characters; no number of degrees or metres has more. */
+const longestNumber = 40;

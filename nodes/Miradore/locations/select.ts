@@ -1,4 +1,4 @@
-import { readInstant, readOrder } from './fix';
+import { readInstant, readOrder, readPlaceOf } from './fix';
 import type { Period } from './period';
 
 /** Keeps the elements within the period, both ends included, and those whose time can't be read. */
@@ -16,10 +16,8 @@ export function withinPeriod(elements: unknown[], { start, end }: Period): unkno
  * so the newest of each kind stays.
  */
 export function latest(elements: unknown[]): unknown[] {
-	const newest = [newestBy(elements, readInstant), newestBy(elements, orderWithoutOffset)];
-	return elements.filter(
-		(element, index) => newest.includes(index) || readOrder(element) === undefined,
-	);
+	const newest = [newestBy(elements, readInstant), newestBy(elements, orderWithoutOffset)].flat();
+	return elements.filter((element) => newest.includes(element) || readOrder(element) === undefined);
 }
 
 /** Whether it is known of one element that it is the latest. */
@@ -32,11 +30,17 @@ function orderWithoutOffset(element: unknown): number | undefined {
 	return readInstant(element) === undefined ? readOrder(element) : undefined;
 }
 
-/** The index of the first element with the greatest order; -1 where none has one. */
-function newestBy(elements: unknown[], order: (element: unknown) => number | undefined): number {
-	const orders = elements.map((element) => order(element) ?? -Infinity);
-	return orders.reduce(
-		(best, current, index) => (current > (orders[best] ?? -Infinity) ? index : best),
-		-1,
+/** The elements with the greatest order, one for each place; none where none has an order. */
+function newestBy(elements: unknown[], order: (element: unknown) => number | undefined): unknown[] {
+	const greatest = elements.reduce<number>(
+		(most, element) => Math.max(most, order(element) ?? -Infinity),
+		-Infinity,
 	);
+	const byPlace = new Map<string, unknown>();
+	for (const element of elements) {
+		if (order(element) !== greatest) continue;
+		const place = JSON.stringify(readPlaceOf(element) ?? element);
+		if (!byPlace.has(place)) byPlace.set(place, element);
+	}
+	return [...byPlace.values()];
 }

@@ -17,7 +17,7 @@ export interface Page {
 export function readPage(body: unknown): Page {
 	const content = typeof body === 'string' ? parseXml(body) : undefined;
 	const items = content?.name === 'Content' ? childOf(content, 'Items') : undefined;
-	if (!content || !items) {
+	if (!content || !items || childOf(content, 'Error')) {
 		throw new ApiFailure(
 			"Miradore's answer is not a list of API v1",
 			"A proxy or sign-in page may be in between, or 'Base URL' in the credential is not Miradore's.",
@@ -25,9 +25,16 @@ export function readPage(body: unknown): Page {
 	}
 	const count = (items.attributes.count ?? content.attributes.count ?? '').trim();
 	return {
-		items: items.children.map(({ children }) => toObject(children)),
+		items: content.children
+			.filter(({ name }) => name === 'Items')
+			.flatMap(({ children }) => children.map(toItem)),
 		...(/^\d+$/.test(count) && { count: Number(count) }),
 	};
+}
+
+/** What an item has in attributes instead of elements is told, too. */
+function toItem({ attributes, children }: XmlElement): IDataObject {
+	return { ...attributes, ...toObject(children) };
 }
 
 /** The `Description` of an error document of API v1; undefined where the body is none. */

@@ -51,7 +51,9 @@ export async function readPages(
 		const parts = { pages, isInOrder: isInOrder(list), isEndSeen };
 		const missing = await findMissing(send, list, parts, rows);
 		if (missing) return merge(items, missing, isInOrder(list)).slice(0, limit);
-		if (isWhole || (before && isSame(before, reading))) return items.slice(0, limit);
+		const isNothing = items.length === 0 && Boolean(reading.count);
+		const isTwiceSame = before !== undefined && isSame(before, reading) && !isNothing;
+		if (isWhole || isTwiceSame) return items.slice(0, limit);
 		if (readings === mostReadings) throw doesNotFit(reading);
 		before = reading;
 	}

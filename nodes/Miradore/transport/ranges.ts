@@ -137,7 +137,7 @@ async function readRange(
 		const fits = (id: number, index: number) =>
 			id > (ids[index - 1] ?? from ?? -1) && id <= (upTo ?? Infinity);
 		if (!ids.every(fits)) throw new NoRanges();
-		found.push(...items);
+		for (const item of items) found.push(item);
 		if (ids.length === 0 || ids.length === count) return found;
 		from = ids[ids.length - 1];
 	}

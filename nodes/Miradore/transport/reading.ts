@@ -83,7 +83,7 @@ function add(reading: Reading, page: Page, limit: number, asked: number): void {
 	const { items: all } = reading;
 	const { items, count } = page;
 	const known = all.size;
-	for (const item of items) all.set(item.ID ?? all.size, item);
+	for (const item of items) all.set(item.ID || all.size, item);
 	reading.count = count;
 	if (items.length === 0) {
 		reading.emptyPages += 1;

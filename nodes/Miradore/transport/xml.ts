@@ -56,13 +56,14 @@ function parseStrictly(xml: string): XmlElement | undefined {
 		if (open.length > deepest) parser.fail('Nested too deep');
 	});
 	parser.on('text', (text) => {
-		open[open.length - 1].text += text.trim();
+		open[open.length - 1].text += text;
 	});
 	parser.on('cdata', (text) => {
 		open[open.length - 1].text += text;
 	});
 	parser.on('closetag', () => {
-		open.pop();
+		const closed = open.pop() as XmlElement;
+		closed.text = closed.text.trim();
 	});
 	try {
 		parser.write(xml.trim()).close();

@@ -4,7 +4,7 @@ import { simplify } from '../fields/simplify';
 import { options } from '../fields/options';
 import { chosenDevices, chosenOfAnyStatus } from '../fields/devices';
 import { simpleAttributes, simplifyDevice } from '../inventory/device';
-import { devicesRequest, isDevice } from '../inventory/devices';
+import { devicesRequest, devicesOf } from '../inventory/devices';
 import { defaultGroups, selectAttributes } from '../inventory/groups';
 import { readPages } from '../transport/pages';
 import { defineEvent, type TriggerEvent } from './event';
@@ -32,6 +32,8 @@ export interface InventoryEvent<F extends Fields>
 	details?(signature: string, before: string | undefined): IDataObject;
 	/** The attribute by which a test run finds the latest event. */
 	latestBy: string;
+	/** An attribute without which a device is left as it was known; none where left out. */
+	needs?: string;
 	/** Conditions of a test run beside the others, by the filter's name. */
 	exampleConditions?: Record<string, string>;
 }
@@ -112,7 +114,9 @@ async function list<F extends Fields>(
 		},
 	);
 	const items = await readPages(send, request, isExample && !picked ? 1 : Infinity);
-	const devices = items.filter(isDevice);
+	const devices = devicesOf(items).filter(
+		(device) => event.needs === undefined || device[event.needs],
+	);
 	return picked ? devices.filter(({ ID }) => picked.includes(Number(ID))) : devices;
 }
 

@@ -1,5 +1,5 @@
 import { sendPatiently, type Answer } from '../execution/sender';
-import { devicesRequest, isDevice } from '../inventory/devices';
+import { devicesOf, devicesRequest } from '../inventory/devices';
 import { readTimed, type TimedElement } from '../locations/cursor';
 import { readFix, readOrder } from '../locations/fix';
 import { daysAround } from '../locations/period';
@@ -32,7 +32,7 @@ export async function listDevices(
 	const select = latestFirst ? ['ID', 'LastReported'] : ['ID'];
 	const orderBy = latestFirst ? 'LastReported desc' : undefined;
 	const list = await readPages(send, devicesRequest(select, filters, { orderBy }), most);
-	return [...new Set(list.filter(isDevice).map(({ ID }) => Number(ID)))];
+	return [...new Set(devicesOf(list).map(({ ID }) => Number(ID)))];
 }
 
 /** What the devices answered. */
@@ -81,7 +81,7 @@ export async function readDevices(
 			} catch (error) {
 				const failure = error as ApiFailure;
 				readings.failures.set(id, failure);
-				if (concernsAll(failure)) polling.stop();
+				if (concernsAll(failure, readings)) polling.stop();
 			}
 		});
 	};
@@ -89,9 +89,16 @@ export async function readDevices(
 	return readings;
 }
 
-/** Whether the key or the site is refused, or the address leads elsewhere. */
-function concernsAll({ httpCode = 0 }: ApiFailure): boolean {
-	return [401, 403, 500].includes(httpCode) || (httpCode >= 300 && httpCode < 400);
+/** How many devices have to fail in the same way before the site itself is taken for the reason. */
+const mostOfOne = 3;
+
+/**
+ * Whether the key or the site is refused, or the address leads elsewhere. 500 is what Miradore answers
+ * for an unknown site, but a single device may give it, too.
+ */
+function concernsAll({ httpCode = 0 }: ApiFailure, { failures, timed }: Readings): boolean {
+	if (httpCode === 500) return timed.size === 0 && failures.size >= mostOfOne;
+	return [401, 403].includes(httpCode) || (httpCode >= 300 && httpCode < 400);
 }
 
 /**

@@ -9,6 +9,7 @@ export const deviceStatusChanged = defineInventoryEvent({
 	fields: {},
 	includesRetired: true,
 	signatureOf: ({ Status }) => String(Status),
+	needs: 'Status',
 	countsUnknown: false,
 	details: (to, from) => ({ from: from ?? null, to }),
 	latestBy: 'Modified',
