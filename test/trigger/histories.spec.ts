@@ -34,5 +34,5 @@ it('In random histories each new location is told, and none twice but after a cr
 		cases(500, 40),
 	);
 	// Each kind of step was taken often enough to count.
-	if (triesAll) expect(Object.values(kinds).filter((count) => count > 50)).toHaveLength(8);
+	if (triesAll) expect(Object.values(kinds).filter((count) => count > 50)).toHaveLength(9);
 }, 300_000);

@@ -25,11 +25,16 @@ export function readPage(body: unknown): Page {
 	}
 	const count = (items.attributes.count ?? content.attributes.count ?? '').trim();
 	return {
-		items: content.children
-			.filter(({ name }) => name === 'Items')
-			.flatMap(({ children }) => children.map(toItem)),
+		items: content.children.filter(({ name }) => name === 'Items').flatMap(takeItems),
 		...(/^\d+$/.test(count) && { count: Number(count) }),
 	};
+}
+
+/** Takes the items out of the document one by one, for both as a whole would take much memory. */
+function takeItems({ children }: XmlElement): IDataObject[] {
+	const items: IDataObject[] = [];
+	for (let child = children.pop(); child; child = children.pop()) items.push(toItem(child));
+	return items.reverse();
 }
 
 /** What an item has in attributes instead of elements is told, too. */

@@ -96,7 +96,9 @@ function add(reading: Reading, page: Page, limit: number, asked: number): void {
 	reading.isRepeated = all.size === known;
 	// A count that is as large as the first page may be that of the page alone.
 	const isDoubtful = reading.pages.length === 1 && items.length === asked;
-	reading.isEnded = all.size >= limit || (all.size === count && !isDoubtful);
+	// A site that gives more than asked for doesn't look at pages, unless it counts even more.
+	const isAll = reading.pages.length === 1 && items.length > asked && (count ?? 0) <= items.length;
+	reading.isEnded = isAll || all.size >= limit || (all.size === count && !isDoubtful);
 }
 
 function isSame(one: Page, other: Page | undefined): boolean {
