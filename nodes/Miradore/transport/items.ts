@@ -15,7 +15,9 @@ export interface Page {
  * @throws ApiFailure when the body is anything else: then it says nothing about items
  */
 export function readPage(body: unknown): Page {
-	const content = typeof body === 'string' ? parseXml(body) : undefined;
+	const list: IDataObject[] = [];
+	const taken = { parent: 'Items', read: toItem, items: list };
+	const content = typeof body === 'string' ? parseXml(body, taken) : undefined;
 	const items = content?.name === 'Content' ? childOf(content, 'Items') : undefined;
 	if (!content || !items || childOf(content, 'Error')) {
 		throw new ApiFailure(
@@ -25,16 +27,9 @@ export function readPage(body: unknown): Page {
 	}
 	const count = (items.attributes.count ?? content.attributes.count ?? '').trim();
 	return {
-		items: content.children.filter(({ name }) => name === 'Items').flatMap(takeItems),
+		items: list,
 		...(/^\d+$/.test(count) && { count: Number(count) }),
 	};
-}
-
-/** Takes the items out of the document one by one, for both as a whole would take much memory. */
-function takeItems({ children }: XmlElement): IDataObject[] {
-	const items: IDataObject[] = [];
-	for (let child = children.pop(); child; child = children.pop()) items.push(toItem(child));
-	return items.reverse();
 }
 
 /** What an item has in attributes instead of elements is told, too. */

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { SaxesParser } from 'saxes';
 import { repairXml } from './repair';
 
@@ -10,6 +11,20 @@ export interface XmlElement {
 	text: string;
 }
 
+/**
+ * Elements that are read and left out of the document as soon as they end: a large list would take much
+ * memory as a whole.
+ */
+export interface Taken {
+	/** The name of the element in the root that they are in. */
+	parent: string;
+	read(element: XmlElement): IDataObject;
+	items: IDataObject[];
+}
+
+/** The document, its root, and the element in it. */
+const depthOfItems = 3;
+
 const deepest = 50;
 
 /**
@@ -17,13 +32,14 @@ const deepest = 50;
  * character in one name must not hide a whole list. Only the five entities of XML itself are known, and
  * what has a document type declaration isn't repaired, so a small document can't grow.
  *
+ * @param taken gets the elements of a list one by one
  * @returns the root element; undefined where the text isn't well-formed or nested too deep
  */
-export function parseXml(xml: string): XmlElement | undefined {
-	const root = parseStrictly(xml);
+export function parseXml(xml: string, taken?: Taken): XmlElement | undefined {
+	const root = parseStrictly(xml, taken);
 	if (root || /<!doctype/i.test(xml) || !isWorthRepair(xml)) return root;
 	const repaired = repairXml(xml);
-	return repaired === xml ? undefined : parseStrictly(repaired);
+	return repaired === xml ? undefined : parseStrictly(repaired, taken);
 }
 
 /** More characters than a list of odd names has are no list of names, and would take much memory. */
@@ -41,7 +57,8 @@ function isWorthRepair(xml: string): boolean {
 	return odd <= mostOdd && xml.trimStart().startsWith('<');
 }
 
-function parseStrictly(xml: string): XmlElement | undefined {
+function parseStrictly(xml: string, taken?: Taken): XmlElement | undefined {
+	if (taken) taken.items.length = 0;
 	const document = newElement('', {});
 	const open = [document];
 	const parser = new SaxesParser();
@@ -64,6 +81,10 @@ function parseStrictly(xml: string): XmlElement | undefined {
 	parser.on('closetag', () => {
 		const closed = open.pop() as XmlElement;
 		closed.text = closed.text.trim();
+		const parent = open[open.length - 1];
+		if (open.length !== depthOfItems || parent.name !== taken?.parent) return;
+		parent.children.pop();
+		taken.items.push(taken.read(closed));
 	});
 	try {
 		parser.write(xml.trim()).close();
