@@ -4,3 +4,16 @@ export function idsIn(list: string): number[] {
 		Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => Number(first) + index),
 	);
 }
+
+/**
+ * The devices in one line of the report of a stop.
+ *
+ * @param description the error's, HTML
+ * @param label such as `Sent to Miradore`
+ */
+export function reported(description: string | null | undefined, label: string): number[] {
+	const lines = description?.split('<br>') ?? [];
+	const line = lines.find((part) => part.startsWith(`${label}: `)) ?? '';
+	const [, listed = ''] = /Device ([\d–, ]+)/.exec(line) ?? [];
+	return idsIn(listed);
+}

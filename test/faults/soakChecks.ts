@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Outcome } from '../core/execute';
-import { reported } from '../core/reported';
+import { reported } from '../core/report';
 import { spellings } from '../core/site';
 import type { SimulatedDevice, SimulatedSite } from '../simulator';
 import type { OperationName, Plan } from './soakPlan';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { execute, type Outcome } from '../core/execute';
 import { cases } from '../core/random';
-import { reported } from '../core/reported';
+import { reported } from '../core/report';
 import { useSite } from '../core/site';
 import type { Fault } from '../simulator';
 

@@ -4,8 +4,7 @@ import type { Site } from '../transport/site';
 import { readLocator, type Locator } from './locator';
 import { idInAddress } from './deviceAddress';
 import { shorten } from '../values/entered';
-
-const largestId = 2 ** 31 - 1;
+import { largestId } from '../values/number';
 
 /** The id of one device: a whole number from 1, as API v2 wants it (miradore-api.md 1.3). */
 export const deviceId: Field<number> = {

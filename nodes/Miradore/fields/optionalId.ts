@@ -1,8 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/field';
-import { readWholeNumber } from '../values/number';
-
-const largestId = 2 ** 31 - 1;
+import { largestId, readWholeNumber } from '../values/number';
 
 /** The number of something at Miradore; undefined where it is left empty. */
 export function optionalId(

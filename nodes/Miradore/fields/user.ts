@@ -3,8 +3,7 @@ import type { Field } from '../execution/field';
 import { path, type ApiRequest } from '../transport/request';
 import { readLocator } from './locator';
 import { shorten } from '../values/entered';
-
-const largestId = 2 ** 31 - 1;
+import { largestId } from '../values/number';
 
 /** One user: by id a number, by email address text. */
 export const user: Field<number | string> = {

@@ -1,5 +1,8 @@
 import { UserError } from 'n8n-workflow';
 
+/** The largest ID that is taken for one of a device, a user or another thing: the largest int32 (miradore-api.md 1.3). */
+export const largestId = 2 ** 31 - 1;
+
 /**
  * Reads a whole number, also from text, as expressions and AI agents may give it.
  *
