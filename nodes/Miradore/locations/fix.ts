@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fieldsOf, isObject, valuesOf, type LocationFields, type Meaning } from './names';
+import { isObject } from '../values/json';
+import { fieldsOf, valuesOf, type LocationFields, type Meaning } from './names';
 import { readDistance, readPlace, type Place } from './place';
 import { readMoment, type Moment } from './time';
 

@@ -1,7 +1,7 @@
 import { parseBody } from '../transport/answer';
 import { judgeCommand } from '../transport/verdict';
 import { readFix, readPlaceOf } from './fix';
-import { isObject } from './names';
+import { isObject } from '../values/json';
 
 /** Lists with these names tell of the answer itself. */
 const asides = ['errors', 'links', 'messages', 'warnings'];

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../values/json';
 
 /** What a field of a location tells; `within` is an object with further fields, or a list of degrees. */
 export type Meaning =
@@ -107,11 +108,6 @@ export function valuesOf(
 		if (values.length > 0) return values;
 	}
 	return [];
-}
-
-/** Whether a value is an object, not a list. */
-export function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function plain(name: string): string {

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../values/html';
-import { isObject } from './names';
+import { isObject } from '../values/json';
 
 const mostNames = 20;
 const longestName = 40;

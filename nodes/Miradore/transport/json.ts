@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../values/json';
 import { ApiFailure } from './failure';
 
 /**
@@ -20,8 +21,4 @@ export function readJsonItems(body: unknown, name: string): IDataObject[] {
 		'Miradore sent something else than JSON',
 		"Check 'Base URL' in the credential, or try again later.",
 	);
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../values/json';
 import { isForeignDocument } from './markup';
 
 /**
@@ -52,7 +53,7 @@ const wrappers = ['data', 'items', 'response', 'result', 'results', 'value'];
 export function judgeCommand(body: unknown): Verdict | undefined {
 	if (Array.isArray(body)) return judgeList(body.map(judgeCommand));
 	if (typeof body === 'string') return judgeText(body);
-	if (!isFields(body)) return body === false ? 'no' : undefined;
+	if (!isObject(body)) return body === false ? 'no' : undefined;
 	const own = judgeFields(body, signs);
 	const held = Object.entries(body)
 		.filter(([name]) => wrappers.includes(plain(name)))
@@ -64,7 +65,7 @@ export function judgeCommand(body: unknown): Verdict | undefined {
 
 /** Reads the body of a read's answer; all but a flag that says no may well be data. */
 export function judgeRead(body: unknown): Verdict | undefined {
-	if (!isFields(body)) return undefined;
+	if (!isObject(body)) return undefined;
 	const isFlag = (name: string) => flag.names.includes(plain(name));
 	const flags = Object.entries(body).filter(([name, value]) => isFlag(name) && value !== null);
 	if (!flags.some(([, value]) => flag.saysNo(value))) return undefined;
@@ -115,8 +116,4 @@ const complaint =
 function judgeText(text: string): Verdict | undefined {
 	if (isForeignDocument(text)) return complaint.test(text) ? 'no' : 'unclear';
 	return isWord(text, 'false') || complaint.test(text) ? 'no' : undefined;
-}
-
-function isFields(value: unknown): value is Fields {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

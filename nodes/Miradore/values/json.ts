@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { isMoment } from './entered';
 
 /** What a text of JSON stands for; undefined where it is none. */
@@ -7,6 +8,11 @@ export function parseJson(text: string): unknown {
 	} catch {
 		return undefined;
 	}
+}
+
+/** Whether a value is an object, not a list. */
+export function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether a value is an object of names and values, and not a list, a date, a Map or another thing. */
