@@ -89,6 +89,11 @@ describe('A list that changes at random while it is read', () => {
 					parameters: { operation: 'getAll', returnAll: true, options: sortBy ? { sortBy } : {} },
 					credential: simulation.credential,
 				});
+				// A site that counts something and gives nothing is told of.
+				if (steady.size === 0 && ['7', '300', '100000'].includes(count ?? '') && error) {
+					expect(error.message).toContain('does not fit together');
+					return;
+				}
 				expect(error).toBeUndefined();
 				const ids = success.map(({ json }) => json.id as number);
 				const found = new Set(ids);

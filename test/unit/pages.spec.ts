@@ -102,7 +102,11 @@ describe('a list that stays as it is', () => {
 		[{ total: 7 }, 4, ['1: 3', '2: 3']],
 		[{ total: 5, most: 2 }, 3, ['1: 3', '2: 3']],
 		[{ total: 0, count: noCount }, Infinity, ['1: 3']],
-		[{ total: 2, count: noCount }, Infinity, ['1: 3', '2: 3']],
+		[
+			{ total: 2, count: noCount },
+			Infinity,
+			['1: 3', '2: 3', '1: 1000 ID gt 1', '1: 1000 ID gt 2'],
+		],
 		[
 			{ total: 7, count: noCount },
 			Infinity,
@@ -136,6 +140,14 @@ describe('a list that stays as it is', () => {
 		'has a page of so many in the middle: %j',
 		async (most) => {
 			expect(await read({ total: 11, most }).items).toEqual(devices(numbers(11)));
+		},
+	);
+
+	it.each([undefined, '1', '1,200', '300'])(
+		'gives one less than asked for on its only page, and counts %p',
+		async (count) => {
+			const site: Site = { total: 3, most: { 1: 2 }, count: () => count };
+			expect(await read(site).items).toEqual(devices(numbers(3)));
 		},
 	);
 

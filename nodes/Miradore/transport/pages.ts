@@ -43,7 +43,7 @@ export async function readPages(
 		const items = [...reading.items.values()];
 		const isCut = items.length >= limit;
 		const isEnough = isCut && (reading.pages.length <= 1 || !isInOrder(list));
-		if (isEnough || isOnePage(reading, asked)) return items.slice(0, limit);
+		if (isEnough || isOnePage(reading)) return items.slice(0, limit);
 		const isWhole = fits(reading, isCut);
 		const { pages } = reading;
 		// A count that ends with a full page may be wrong, and there be more behind.
@@ -60,12 +60,10 @@ export async function readPages(
 }
 
 /** Whether one page had all, so that nothing can have changed in between. */
-function isOnePage({ items, count, pages, isEnded }: Reading, asked: number): boolean {
-	const { size } = items;
+function isOnePage({ items, count, pages, isEnded }: Reading): boolean {
 	// What a later page says may be about another moment.
 	const said = (pages.length > 0 ? pages[0].count : count) ?? 0;
-	const isWhole = said === size || (said < size && size < asked);
-	return isEnded && pages.length <= 1 && isWhole;
+	return isEnded && pages.length <= 1 && said === items.size;
 }
 
 /** Whether the last page has less than the first one. */
