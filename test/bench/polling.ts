@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { advance, placeOf, readTimed, writeCursor } from '../../nodes/Miradore/locations/cursor';
-import { newCursor } from '../../nodes/Miradore/trigger/cursors';
+import { newCursor } from '../../nodes/Miradore/trigger/deviceCursors';
 import type { N8nClient } from '../n8n/client';
 import { inARow, miradoreTrigger } from '../n8n/workflows';
 import type { SimulatedSite } from '../simulator';

@@ -1,5 +1,5 @@
 import { decide, waitBefore } from '../../nodes/Miradore/execution/retry';
-import { ApiFailure } from '../../nodes/Miradore/transport/failure';
+import { ApiFailure } from '../../nodes/Miradore/transport/apiFailure';
 
 const first = { repetitions: 0, waitedMs: 0 };
 const refusal = (retryAfterMs?: number) =>

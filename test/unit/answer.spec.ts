@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { readAnswer, spellingsOf } from '../../nodes/Miradore/transport/answer';
-import { ApiFailure } from '../../nodes/Miradore/transport/failure';
+import { ApiFailure } from '../../nodes/Miradore/transport/apiFailure';
 import { readJsonItems } from '../../nodes/Miradore/transport/json';
 
 const read = (body: unknown, headers: IDataObject = {}) =>

@@ -1,6 +1,6 @@
 import { inOrder, pageOf, withinIds } from '../../nodes/Miradore/transport/listRequest';
 import { readPages, type SendOne } from '../../nodes/Miradore/transport/pages';
-import { ApiFailure } from '../../nodes/Miradore/transport/failure';
+import { ApiFailure } from '../../nodes/Miradore/transport/apiFailure';
 import type { ApiRequest } from '../../nodes/Miradore/transport/request';
 
 const request = { api: 'v1', method: 'GET', path: '/Device', query: { select: 'ID' } } as const;

@@ -6,7 +6,7 @@ import {
 	type INodeExecutionData,
 	type UserError,
 } from 'n8n-workflow';
-import { ApiFailure } from '../transport/failure';
+import { ApiFailure } from '../transport/apiFailure';
 
 /** Why an item was not carried out, in words for the user. */
 export interface Failure {

@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import type { ApiFailure } from '../transport/failure';
+import type { ApiFailure } from '../transport/apiFailure';
 
 /** The longest that one request waits for its repetitions, in all. */
 const longestWaitMs = 300_000;

@@ -1,5 +1,5 @@
 import type { Send } from '../transport/connection';
-import { ApiFailure } from '../transport/failure';
+import { ApiFailure } from '../transport/apiFailure';
 import type { SendOne } from '../transport/pages';
 import type { ApiRequest } from '../transport/request';
 import { decide, waitBefore, waitUnless, type Patience } from './retry';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IWorkflowExecutionCustomData } from 'n8n-workflow';
-import { ApiFailure } from '../transport/failure';
+import { ApiFailure } from '../transport/apiFailure';
 import { describeFailure } from './failure';
 import { reportStop } from './report';
 import { describeRequest, type Task } from './task';

@@ -1,6 +1,6 @@
 import { deepCopy, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 import type { Access } from '../transport/credential';
-import { ApiFailure } from '../transport/failure';
+import { ApiFailure } from '../transport/apiFailure';
 import type { ApiRequest } from '../transport/request';
 import { addressOf } from '../transport/site';
 import { isPlainObject } from '../values/json';

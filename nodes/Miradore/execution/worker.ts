@@ -1,5 +1,5 @@
 import type { Send } from '../transport/connection';
-import type { ApiFailure } from '../transport/failure';
+import type { ApiFailure } from '../transport/apiFailure';
 import type { LookAfter, Operation } from './operation';
 import { sendOneBy, sendPatiently, type Answer, type Sender } from './sender';
 import type { Task } from './task';

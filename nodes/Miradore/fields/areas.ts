@@ -2,7 +2,7 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import type { Field } from '../execution/field';
 import type { Area } from '../locations/area';
 import { readText } from '../values/entered';
-import { readGeometry } from './geoJson';
+import { readGeometry } from './polygon';
 
 const name = {
 	displayName: 'Name',

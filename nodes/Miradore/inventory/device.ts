@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fieldsOf } from '../locations/names';
 import { readPlace } from '../locations/place';
+import { isObject } from '../values/json';
 import { toIsoDate } from './dates';
 
 /** The attributes that {@link simplifyDevice} reads. */
@@ -66,8 +67,4 @@ function tagsOf({ Tags }: IDataObject): string[] {
 function part(device: IDataObject, name: string): IDataObject {
 	const [value] = [device[name]].flat();
 	return isObject(value) ? value : {};
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { LookAfter } from '../execution/operation';
 import { waitUnless } from '../execution/retry';
-import { ApiFailure } from '../transport/failure';
+import { ApiFailure } from '../transport/apiFailure';
 import type { SendOne } from '../transport/pages';
 import { readDevice, valuesOf } from './precondition';
 

@@ -9,7 +9,7 @@ import { describeFailure } from '../execution/failure';
 import { queryRequest, type Query } from '../inventory/query';
 import { connect } from '../transport/connection';
 import { readAccess } from '../transport/credential';
-import { ApiFailure } from '../transport/failure';
+import { ApiFailure } from '../transport/apiFailure';
 import { readPage } from '../transport/items';
 import { inOrder, pageOf } from '../transport/listRequest';
 

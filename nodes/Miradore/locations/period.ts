@@ -1,5 +1,6 @@
 import { tryToParseDateTime, UserError } from 'n8n-workflow';
 import { isMoment, shorten } from '../values/entered';
+import { dayMs } from '../values/day';
 
 /** One end of a period. */
 export interface Boundary {
@@ -85,8 +86,6 @@ export function days({ start, end }: Period): Record<string, string> {
 		...(end && { endDate: end.day }),
 	};
 }
-
-const dayMs = 86_400_000;
 
 /** As far as any time zone is from UTC. */
 const zoneMs = 14 * 3_600_000;

@@ -1,4 +1,4 @@
-import { ApiFailure } from '../transport/failure';
+import { ApiFailure } from '../transport/apiFailure';
 import { path, type ApiRequest } from '../transport/request';
 import { escapeHtml } from '../values/html';
 import { findList } from './list';

@@ -1,3 +1,5 @@
+import { dayMs } from '../values/day';
+
 /** The time of a location. */
 export interface Moment {
 	/** Milliseconds since 1970; of a time without an offset as if it were in UTC. */
@@ -85,7 +87,6 @@ export function readMoment(value: unknown): Moment | undefined {
 
 type Parts = Parameters<Form['read']>[0];
 
-const dayMs = 86_400_000;
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const weekdays = 'sun mon tue wed thu fri sat'.split(' ');
 

@@ -8,7 +8,7 @@ import type {
 import { readAnswer, spellingsOf } from './answer';
 import type { Access } from './credential';
 import { explainAnswer } from './explain';
-import { ApiFailure } from './failure';
+import { ApiFailure } from './apiFailure';
 import type { ApiRequest } from './request';
 import { explainSilence } from './silence';
 import { addressOf } from './site';

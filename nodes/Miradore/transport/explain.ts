@@ -1,5 +1,5 @@
 import type { Answer } from './answer';
-import { ApiFailure } from './failure';
+import { ApiFailure } from './apiFailure';
 import { isErrorDocument, isWebPage } from './markup';
 import { quote } from './quote';
 import { judgeCommand, judgeRead, type Verdict } from './verdict';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ApiFailure } from './failure';
+import { ApiFailure } from './apiFailure';
 import { parseXml, type XmlElement } from './xml';
 
 /** One page of a list that API v1 answered (miradore-api.md 5.5). */

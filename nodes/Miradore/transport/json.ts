@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../values/json';
-import { ApiFailure } from './failure';
+import { ApiFailure } from './apiFailure';
 
 /**
  * The items of a JSON answer whose shape isn't documented: each element of a list, or the one object;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ApiFailure } from './failure';
+import { ApiFailure } from './apiFailure';
 import { readPage, type Page } from './items';
 import { pageOf, withinIds, type IdRange } from './listRequest';
 import type { SendOne } from './pages';

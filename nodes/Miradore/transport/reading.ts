@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ApiFailure } from './failure';
+import { ApiFailure } from './apiFailure';
 import type { Page } from './items';
 import { together } from './together';
 

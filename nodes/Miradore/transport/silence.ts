@@ -1,5 +1,5 @@
 import { NodeApiError } from 'n8n-workflow';
-import { ApiFailure } from './failure';
+import { ApiFailure } from './apiFailure';
 
 /** What it means that no answer came. */
 interface Reason {

@@ -1,23 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
-import { chosenDevices } from '../fields/devices';
+import { chosenDevices } from '../fields/chosenDevices';
 import { isNew, placeOf, withLast, writeCursor, type TimedElement } from '../locations/cursor';
 import {
 	cursorAfter,
 	cursorOf,
-	dayMs,
 	forgetOthers,
 	newCursor,
 	rotate,
 	startOf,
 	type Cursors,
-} from './cursors';
+} from './deviceCursors';
 import { defineEvent, type TriggerEvent } from './event';
-import { summarize } from './failure';
+import { summarize } from './pollError';
 import { isBlind, noteOdd, toOddFailure } from './odd';
 import type { Polling } from './polling';
 import { refuseMissing } from './picked';
 import { listDevices, readDevices, type ChosenDevices } from './readDevices';
+import { dayMs } from '../values/day';
 
 /** How far back a test run looks for an example, among so many devices. */
 const exampleLookBackMs = 7 * dayMs;

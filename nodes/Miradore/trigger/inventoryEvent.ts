@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
 import { simplify } from '../fields/simplify';
 import { options } from '../fields/options';
-import { chosenDevices, chosenOfAnyStatus } from '../fields/devices';
+import { chosenDevices, chosenOfAnyStatus } from '../fields/chosenDevices';
 import { simpleAttributes, simplifyDevice } from '../inventory/device';
 import { devicesRequest, devicesOf } from '../inventory/devices';
 import { defaultGroups, selectAttributes } from '../inventory/groups';

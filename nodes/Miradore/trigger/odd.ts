@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { readOrder } from '../locations/fix';
 import { nameFields } from '../locations/unreadable';
-import { ApiFailure } from '../transport/failure';
+import { ApiFailure } from '../transport/apiFailure';
 
 /** Locations of a device that an event can't use, for their time or their place can't be read. */
 export interface OddLocations {

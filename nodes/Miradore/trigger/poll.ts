@@ -9,7 +9,7 @@ import type { Fields, Values } from '../execution/operation';
 import { readAccess, type Access } from '../transport/credential';
 import { beginPoll } from './activation';
 import type { TriggerEvent } from './event';
-import { toPollError } from './failure';
+import { toPollError } from './pollError';
 import { startPolling, type Polling } from './polling';
 import { keepState, startAnew } from './state';
 

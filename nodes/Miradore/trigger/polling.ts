@@ -4,11 +4,11 @@ import { sendOneBy, type Sender } from '../execution/sender';
 import { settingsOf } from '../execution/settings';
 import { createThrottle } from '../execution/throttle';
 import { connect } from '../transport/connection';
-import { ApiFailure } from '../transport/failure';
+import { ApiFailure } from '../transport/apiFailure';
 import type { SendOne } from '../transport/pages';
 import type { Access } from '../transport/credential';
 import { defaultBudgetMs } from './activation';
-import { toPollError } from './failure';
+import { toPollError } from './pollError';
 import { aboutOf, counts, peekState, takeState } from './state';
 
 /** One poll: the way to Miradore, and what earlier polls left. */

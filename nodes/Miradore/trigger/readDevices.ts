@@ -4,7 +4,7 @@ import { readTimed, type TimedElement } from '../locations/cursor';
 import { readFix, readOrder } from '../locations/fix';
 import { daysAround } from '../locations/period';
 import { locationsRequest, readElements } from '../locations/request';
-import { ApiFailure } from '../transport/failure';
+import { ApiFailure } from '../transport/apiFailure';
 import { readPages } from '../transport/pages';
 import { toOddFailure, type OddLocations } from './odd';
 import type { Polling } from './polling';

@@ -6,7 +6,7 @@ import { simplify } from '../../fields/simplify';
 import { simplifyDevice, simpleAttributes } from '../../inventory/device';
 import { devicesRequest, isDevice } from '../../inventory/devices';
 import { defaultGroups, selectAttributes } from '../../inventory/groups';
-import { ApiFailure } from '../../transport/failure';
+import { ApiFailure } from '../../transport/apiFailure';
 import { readPages } from '../../transport/pages';
 
 const mostNamed = 20;

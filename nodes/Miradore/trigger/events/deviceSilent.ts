@@ -3,10 +3,9 @@ import { wholeNumber } from '../../fields/wholeNumber';
 import { toIsoDate } from '../../inventory/dates';
 import { condition } from '../../inventory/query';
 import { defineInventoryEvent } from '../inventoryEvent';
+import { dayMs } from '../../values/day';
 
 const label = 'Not Reported for Days';
-const dayMs = 86_400_000;
-
 const notReportedForDays = wholeNumber(
 	{
 		displayName: label,

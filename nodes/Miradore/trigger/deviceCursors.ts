@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { advance, readCursor, type Cursor, type TimedElement } from '../locations/cursor';
-
-export const dayMs = 86_400_000;
+import { dayMs } from '../values/day';
 
 /** How old late locations may be where nothing is known of a device. */
 const lookBackMs = dayMs;

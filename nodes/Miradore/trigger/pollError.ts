@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { describeFailure } from '../execution/failure';
-import { ApiFailure } from '../transport/failure';
+import { ApiFailure } from '../transport/apiFailure';
 
 const mostNamed = 10;
 
