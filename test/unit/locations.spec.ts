@@ -111,6 +111,15 @@ describe('the selection of fixes', () => {
 		expect(latest([newest, at('2026-11-18T11:00:00')])).toEqual([newest]);
 	});
 
+	it('keeps a day alone beside a time of that day, and drops it beside a later one', () => {
+		const [day, time] = [at('2026-11-18'), at('2026-11-18T11:00:00')];
+		expect(latest([day, time])).toEqual([day, time]);
+		expect(isLatestKnown([day, time])).toBe(false);
+		expect(latest([day, at('2026-11-19T00:00:00')])).toHaveLength(1);
+		expect(latest([day, at('2026-11-17T23:59:59')])).toEqual([day]);
+		expect(latest([at('2026-11-17'), day])).toEqual([day]);
+	});
+
 	it('keeps all when no time can be read', () => {
 		expect(latest([{ a: 1 }, { a: 2 }])).toEqual([{ a: 1 }, { a: 2 }]);
 	});

@@ -27,6 +27,9 @@ describe('a time', () => {
 		['/Date(1793913120000+0200)/', utc],
 		[1793913120, utc],
 		['1793913120', utc],
+		['2000240000', '2033-05-20T22:13:20Z'],
+		['2026-11-05T9:12Z', '2026-11-05T09:12:00Z'],
+		['2026-11-05T09Z', '2026-11-05T09:00:00Z'],
 		[1793913120000, utc],
 		['1793913120500', '2026-11-05T21:12:00.500Z'],
 		[1793913120.5, '2026-11-05T21:12:00.500Z'],
@@ -45,7 +48,12 @@ describe('a time', () => {
 		['2026-11-05', '2026-11-05'],
 	])('of %s has no offset and is written %s', (value, text) => {
 		const order = DateTime.fromISO(text, { zone: 'utc' }).toMillis();
-		expect(readMoment(value)).toEqual({ order, hasOffset: false, text });
+		expect(readMoment(value)).toEqual({
+			order,
+			hasOffset: false,
+			text,
+			...(!text.includes('T') && { isDay: true }),
+		});
 	});
 
 	it.each([
@@ -76,6 +84,11 @@ describe('a time', () => {
 		'2026-11',
 		'2026',
 		'21:12:00',
+		'2026-11-05T123Z',
+		'2026-11-05T912',
+		'20261105T21120Z',
+		'2026110521',
+		'2033051800',
 		'2026-11-05T25:00:00Z',
 		'2026-11-05T24:00:01Z',
 		'2026-11-05T21:60:00Z',

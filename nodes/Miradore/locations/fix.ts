@@ -57,6 +57,11 @@ export function readOrder(element: unknown): number | undefined {
 	return read(element).moment?.order;
 }
 
+/** Whether an element has a day without a time of day; {@link readOrder} gives the beginning of it then. */
+export function hasDayAlone(element: unknown): boolean {
+	return read(element).moment?.isDay ?? false;
+}
+
 function read(element: unknown): Reading {
 	if (!isObject(element)) return {};
 	const known = readings.get(element);

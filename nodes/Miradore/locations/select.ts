@@ -1,4 +1,5 @@
-import { readInstant, readOrder, readPlaceOf } from './fix';
+import { dayMs } from '../values/day';
+import { hasDayAlone, readInstant, readOrder, readPlaceOf } from './fix';
 import type { Period } from './period';
 
 /** Keeps the elements within the period, both ends included, and those whose time can't be read. */
@@ -13,11 +14,17 @@ export function withinPeriod(elements: unknown[], { start, end }: Period): unkno
 /**
  * The elements that may be the latest, for Miradore's order is not documented (miradore-api.md 2): the
  * newest one, and all whose time can't be read. Times without an offset can't be compared with others,
- * so the newest of each kind stays.
+ * so the newest of each kind stays; nor can a day be compared with a time of that day.
  */
 export function latest(elements: unknown[]): unknown[] {
-	const newest = [newestBy(elements, readInstant), newestBy(elements, orderWithoutOffset)].flat();
-	return elements.filter((element) => newest.includes(element) || readOrder(element) === undefined);
+	const local = newestBy(elements, orderWithoutOffset);
+	const newest = [...newestBy(elements, readInstant), ...local];
+	const mayBeNewest = (element: unknown) =>
+		hasDayAlone(element) && Number(readOrder(element)) + dayMs > Number(readOrder(local[0]));
+	return elements.filter(
+		(element) =>
+			newest.includes(element) || readOrder(element) === undefined || mayBeNewest(element),
+	);
 }
 
 /** Whether it is known of one element that it is the latest. */

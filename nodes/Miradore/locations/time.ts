@@ -8,6 +8,8 @@ export interface Moment {
 	hasOffset: boolean;
 	/** ISO 8601: in UTC where the offset is known, else without an offset. */
 	text: string;
+	/** Whether it is a day without a time of day. */
+	isDay?: boolean;
 }
 
 /** A form of text, and how a moment is read from its named parts. */
@@ -16,7 +18,8 @@ interface Form {
 	read(parts: Partial<Record<string, string>>): Moment | undefined;
 }
 
-const clock = String.raw`(?<hour>\d\d?)(?::?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<fraction>\d+))?)?)?`;
+// Without colons, hour, minute and second have two digits each.
+const clock = String.raw`(?=\d\d?(?!\d)|(?:\d\d){2,3}(?!\d))(?<hour>\d\d?)(?::?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<fraction>\d+))?)?)?`;
 const zone = String.raw`\s*(?:(?<utc>Z|UTC|GMT|UT)|(?<offset>[+-](?:0\d|1[0-4])(?::?[0-5]\d)?))`;
 const timeOfDay = `(?:(?:T|,?\\s+)${clock}(?:${zone})?)?`;
 const form = (pattern: string) => new RegExp(`^${pattern}$`, 'i');
@@ -55,8 +58,12 @@ const forms: Form[] = [
 		),
 		read: (parts) => compose(dayOfRfc1123(parts), parts),
 	},
-	// Seconds since 1970.
-	{ pattern: /^(?<n>\d{10}(?:\.\d+)?)$/, read: ({ n }) => toMoment(Number(n) * 1000, true) },
+	// Seconds since 1970, save where the digits may be a day and an hour, too.
+	{
+		pattern:
+			/^(?!20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-4])$)(?<n>\d{10}(?:\.\d+)?)$/,
+		read: ({ n }) => toMoment(Number(n) * 1000, true),
+	},
 	// Milliseconds since 1970, bare or as .NET writes them; an offset there says nothing of the moment.
 	{ pattern: /^(?<n>\d{13}(?:\.\d+)?)$/, read: ({ n }) => toMoment(Number(n), true) },
 	{
@@ -131,7 +138,7 @@ function compose(day: number | undefined, parts: Parts): Moment | undefined {
 	const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3));
 	const order = day + ((h * 60 + m - ahead) * 60 + s) * 1000 + milliseconds;
 	const moment = toMoment(order, Boolean(utc ?? offset));
-	return hour === undefined ? { ...moment, text: moment.text.slice(0, 10) } : moment;
+	return hour === undefined ? { ...moment, text: moment.text.slice(0, 10), isDay: true } : moment;
 }
 
 function toMoment(milliseconds: number, hasOffset: boolean): Moment {
