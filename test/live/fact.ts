@@ -1,3 +1,4 @@
+import { findList } from '../../nodes/Miradore/locations/list';
 import type { Answer, Question } from './ask';
 
 /** What is known of the site before facts are looked at. */
@@ -47,7 +48,7 @@ export function expectAnswer(status: number, test: (answer: Answer) => boolean =
 
 /** The elements of the first list that isn't empty, as objects. */
 export function elementsOf(answers: Answer[]): Array<Record<string, unknown>> {
-	const lists = answers.map(({ json }) => (Array.isArray(json) ? (json as unknown[]) : []));
+	const lists = answers.map(({ json }) => findList(json) ?? []);
 	const elements = lists.find((list) => list.length > 0) ?? [];
 	return elements.filter(
 		(element): element is Record<string, unknown> =>

@@ -1,4 +1,5 @@
 import type { Answer, Question } from './ask';
+import { readInstant, readOrder } from '../../nodes/Miradore/locations/fix';
 import {
 	elementsOf,
 	expectAnswer,
@@ -92,9 +93,10 @@ export const locationFacts: Fact[] = [
 		questions: allLocations,
 		find: (answers) => {
 			const [element] = elementsOf(answers);
-			if (typeof element?.timestamp !== 'string') return nothingThere;
-			const zone = /(Z|[+-]\d\d:?\d\d)$/.exec(element.timestamp)?.[1];
-			return { found: zone ?? 'none', agrees: zone !== undefined };
+			if (readOrder(element) === undefined) return nothingThere;
+			const hasZone = readInstant(element) !== undefined;
+			const written = /(Z|[+-]\d\d:?\d\d)"/.exec(JSON.stringify(element))?.[1];
+			return { found: hasZone ? (written ?? 'a time since 1970') : 'none', agrees: hasZone };
 		},
 	},
 	{
@@ -103,7 +105,7 @@ export const locationFacts: Fact[] = [
 		mark: 'U',
 		questions: allLocations,
 		find: (answers) => {
-			const times = elementsOf(answers).map(({ timestamp }) => Date.parse(String(timestamp)));
+			const times = elementsOf(answers).map((element) => readOrder(element) ?? NaN);
 			if (times.length < 2 || times.some(Number.isNaN)) return nothingThere;
 			const isSorted = (sign: number) =>
 				times.every((time, index) => index === 0 || sign * (time - times[index - 1]) >= 0);

@@ -19,6 +19,24 @@ describe('the request for locations', () => {
 		});
 	});
 
+	it.each([
+		[{ value: [{}], '@odata.nextLink': 'https://online.miradore.com/acme/api/v2/…' }, true],
+		[{ value: [{}], '@odata.count': 2 }, true],
+		[{ items: [{}], totalCount: 500 }, true],
+		[{ items: [{}], meta: { total: 500 } }, true],
+		[{ data: [{}], hasMore: true }, true],
+		[{ data: [{}], links: { self: '/1', next: '/2' } }, true],
+		[JSON.stringify({ data: [{}], links: { next: '/2' } }), true],
+		[{ data: [{}], links: { self: '/1', next: null } }, false],
+		[{ data: [{}], hasMore: false, count: 1, total: 0 }, false],
+		[{ latitude: 60, longitude: 24, timestamp: '2026-11-05T21:12:00Z' }, false],
+		[[{ nextReport: '2026-11-05', count: 5 }], false],
+	])('tells that %j is all, or a part: %p', (body, isPart) => {
+		const hints: string[] = [];
+		readElements(body, (text) => hints.push(text));
+		expect(hints.join().includes('there are more locations')).toBe(isPart);
+	});
+
 	it('is answered by a list, or has failed', () => {
 		expect(readElements([])).toEqual([]);
 		expect(readElements({ value: [] })).toEqual([]);

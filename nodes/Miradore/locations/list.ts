@@ -23,6 +23,21 @@ export function findList(body: unknown): unknown[] | undefined {
 
 const mostLevels = 3;
 
+/**
+ * Whether an answer says of itself that there are more locations than came: by a count above theirs, or by
+ * something that leads to the next ones. None was observed (miradore-api.md 2).
+ */
+export function isPart(body: unknown, came: number): boolean {
+	const value = unwrap(body);
+	if (!isObject(value)) return false;
+	const parts = Object.values(value).filter(isObject);
+	return [value, ...parts].flatMap(Object.entries).some(([name, said]) => {
+		if (/(total|count)$/i.test(name)) return typeof said === 'number' && said > came;
+		if (/^has_?more$/i.test(name)) return said === true;
+		return /next|continuation/i.test(name) && Boolean(said) && said !== 'null';
+	});
+}
+
 function listWithin(value: object, levels = mostLevels): unknown[] | undefined {
 	if (levels === 0) return undefined;
 	const parts = Object.entries(value)

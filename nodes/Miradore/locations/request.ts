@@ -1,7 +1,7 @@
 import { ApiFailure } from '../transport/apiFailure';
 import { path, type ApiRequest } from '../transport/request';
 import { escapeHtml } from '../values/html';
-import { findList } from './list';
+import { findList, isPart } from './list';
 
 /**
  * The request for a device's locations (miradore-api.md 2).
@@ -15,6 +15,9 @@ export function locationsRequest(deviceId: number, query: Record<string, string>
 const nothing =
 	'Miradore sent nothing instead of a list of locations; this is taken for no locations.';
 
+const more =
+	'Miradore says that there are more locations than it sent at once. How to ask for the others is not known: read fewer days at a time.';
+
 /**
  * The elements of the answer, one for each location. An empty body and `null` stand for none.
  *
@@ -27,6 +30,7 @@ export function readElements(body: unknown, addHint?: (text: string) => void): u
 		return [];
 	}
 	const list = findList(body);
+	if (list && isPart(body, list.length)) addHint?.(more);
 	if (list) return list;
 	throw new ApiFailure(
 		'Miradore sent something else than a list of locations',
