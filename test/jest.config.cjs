@@ -6,8 +6,8 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
 	transform: require('./transform.cjs'),
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
-	// Specs wait for requests; Jest leaves one core unused by default.
-	maxWorkers: '100%',
+	// Specs wait for requests, so there may be more than cores; Jest leaves one core unused by default.
+	maxWorkers: '150%',
 	// A busy machine may take that long; no test rests on it.
 	testTimeout: 30_000,
 	// Random cases come from it, see test/core/random.ts.

@@ -61,6 +61,8 @@ async function buildSqlite(onLine: (line: string) => void): Promise<void> {
 	const environment = {
 		PATH: [path.dirname(program), process.env.PATH].join(path.delimiter),
 		...(headers && { npm_config_nodedir: headers }),
+		// Compiled in a third of the time, and fast enough for tests.
+		CFLAGS: '-O1',
 	};
 	try {
 		await runProgram('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { execute, type Run } from '../core/execute';
+import { triesAll } from '../core/random';
 import { credentialOf, useSite } from '../core/site';
 import { startSimulator, type SimulatedSite } from '../simulator';
 
@@ -64,11 +65,12 @@ describe('items that ask for the same', () => {
 		expect(calls().sort()).toEqual([1, 2, 3, 4, 5].map((id) => `POST /Device/${id}/Lock`));
 	}, 30_000);
 
-	it('are no burden where there are 130,000', async () => {
-		const items = Array.from({ length: 130_000 }, (_, index) => ({ id: (index % 3) + 1 }));
+	it('are no burden where there are very many', async () => {
+		const length = triesAll ? 130_000 : 20_000;
+		const items = Array.from({ length }, (_, index) => ({ id: (index % 3) + 1 }));
 		const { success, error } = await run('lock', items, { options: { maximumDevices: 3 } });
 		expect(error).toBeUndefined();
-		expect(success).toHaveLength(130_000);
+		expect(success).toHaveLength(length);
 		expect(simulation.site.requests).toHaveLength(3);
 	}, 120_000);
 

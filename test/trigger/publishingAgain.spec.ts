@@ -108,12 +108,15 @@ describe.each(engines)('In %s', (engine) => {
 		await published.activate();
 		happen(event, one);
 		site.clearRequests();
-		site.addFault({ path: /./, delay: 500, times: 1 });
+		let release = () => {};
+		const held = new Promise<void>((resolve) => (release = resolve));
+		site.addFault({ path: /./, before: () => held, times: 1 });
 		const slow = published.poll();
 		while (site.requests.length === 0) await new Promise(setImmediate);
 		clock.pass(minute);
 		await published.activate(mode);
 		happen(event, two);
+		release();
 		await slow;
 		await published.poll();
 		published.lose();
