@@ -41,7 +41,7 @@ function isInstalled() {
 
 if (!isInstalled()) {
 	console.log('Installing the development packages (about 1.2 GB, one to two minutes)…');
-	const status = run('npm', ['ci', '--no-audit', '--no-fund']);
+	const status = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 	if (status !== 0) {
 		console.error(
 			'npm ci did not succeed. Check the connection to the npm registry and try again.',

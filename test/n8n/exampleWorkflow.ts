@@ -1,7 +1,7 @@
+import type { INodeParameters } from 'n8n-workflow';
 import {
 	inARow,
 	keepAbove,
-	listDevices,
 	manualTrigger,
 	miradore,
 	scheduleTrigger,
@@ -11,6 +11,7 @@ import {
 /** The names of the example's nodes that are looked at after a run. */
 export const exampleNodes = {
 	trigger: 'When You Run It',
+	devices: 'Get Many',
 	locate: 'Get Locations',
 	outside: 'Outside the Area',
 	lock: 'Lock',
@@ -25,13 +26,13 @@ export const exampleDays = 14;
 const timezone = 'Europe/Helsinki';
 
 /** The example of `npm start`: locks the devices that were last seen outside the area. */
-export function exampleWorkflow(credentialId: string, deviceIds: number[]): WorkflowDefinition {
+export function exampleWorkflow(credentialId: string): WorkflowDefinition {
 	const hourly = scheduleTrigger('Every Hour', { field: 'hours', hoursInterval: 1 });
 	return inARow(
 		'Lock devices outside an area',
 		[manualTrigger(exampleNodes.trigger), hourly],
 		[
-			...listDevices(deviceIds),
+			devices(credentialId, { returnAll: true }),
 			locate(credentialId),
 			keepAbove(exampleNodes.outside, distanceInKilometres(), exampleArea.kilometres),
 			miradore(exampleNodes.lock, 'lock', credentialId, '={{ $json.deviceId }}'),
@@ -40,14 +41,21 @@ export function exampleWorkflow(credentialId: string, deviceIds: number[]): Work
 	);
 }
 
+/** Those of a fleet of any size that are most likely to have a location. */
+const lastReported = { limit: 50, options: { sortBy: 'LastReported desc' } };
+
 /** The example for a real site: reads where devices are, and nothing else. */
-export function readOnlyWorkflow(credentialId: string, deviceIds: number[]): WorkflowDefinition {
+export function readOnlyWorkflow(credentialId: string): WorkflowDefinition {
 	return inARow(
 		'Where are my devices?',
 		[manualTrigger(exampleNodes.trigger)],
-		[...listDevices(deviceIds), locate(credentialId)],
+		[devices(credentialId, lastReported), locate(credentialId)],
 		timezone,
 	);
+}
+
+function devices(credentialId: string, parameters: INodeParameters) {
+	return miradore(exampleNodes.devices, 'getAll', credentialId, '', parameters);
 }
 
 function locate(credentialId: string) {

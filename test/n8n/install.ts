@@ -5,6 +5,9 @@ import { n8nFolder, n8nModules } from './folders';
 import { findNode, requireNode } from './nodeRuntime';
 import { runProgram } from './runProgram';
 
+/** Without the hundreds of warnings for packages of n8n that want another Node.js. */
+const quiet = '--loglevel=error';
+
 const sqliteBinding = path.join(n8nModules, 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
 
 /** Whether n8n and its database driver are installed as the lockfile wants them. */
@@ -22,7 +25,7 @@ export function isN8nInstalled(): boolean {
 export async function installN8n(onLine: (line: string) => void): Promise<void> {
 	requireNode();
 	if (!packagesAreCurrent()) {
-		await runProgram('npm', ['ci', '--ignore-scripts', '--legacy-peer-deps'], {
+		await runProgram('npm', ['ci', '--ignore-scripts', '--legacy-peer-deps', quiet], {
 			folder: n8nFolder,
 			onLine,
 		});
@@ -65,7 +68,7 @@ async function buildSqlite(onLine: (line: string) => void): Promise<void> {
 		CFLAGS: '-O1',
 	};
 	try {
-		await runProgram('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
+		await runProgram('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false', quiet], {
 			folder: n8nFolder,
 			environment,
 			onLine,

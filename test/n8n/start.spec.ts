@@ -88,6 +88,8 @@ describe('npm start', () => {
 		expect(await (await fetch(url)).text()).toContain('n8n');
 		expect(start.output).toMatch(new RegExp(`workflow: ${url}/workflow/\\w+\n`));
 		expect(start.output).toMatch(/E-mail: +\S+@\S+\nPassword: +\S{8,}/);
+		expect(start.output).toContain('What to try next:\n1. ');
+		expect(start.output.split('\n').length).toBeLessThan(80);
 		expect(processesWith(temporaryFolder).length).toBeGreaterThan(2);
 		start.signal('SIGINT');
 		await start.exitCode;
@@ -117,24 +119,22 @@ describe('npm start', () => {
 	describe('with a site of its user', () => {
 		it('only reads, and ends with --once', async () => {
 			const site = await startSimulator({ siteName: 'own', apiKey: 'own-key', now: new Date() });
-			const devices = site.fleet.devices.filter(
-				({ fixes, status }) => fixes.length > 0 && status !== 'Deleted',
-			);
-			const ids = devices.slice(0, 3).map(({ id }) => id);
+			const devices = site.fleet.devices.filter(({ status }) => status !== 'Deleted');
+			const located = devices.filter(({ fixes }) => fixes.length > 0);
 			// Far outside the area, so that the example for a simulated site would lock them.
 			for (const fix of devices.flatMap(({ fixes }) => fixes)) fix.latitude = 10;
 			try {
 				const start = new Start(temporaryFolder, ['--once'], {
 					MIRADORE_SITE: 'own',
 					MIRADORE_API_KEY: 'own-key',
-					MIRADORE_DEVICE_IDS: ids.join(', '),
 					MIRADORE_BASE_URL: site.baseUrl,
 					...packedBefore(),
 				});
 				expect(await start.exitCode).toBe(0);
-				expect(site.requests.length).toBe(ids.length);
+				expect(site.requests.length).toBe(1 + devices.length);
 				expect(site.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
-				for (const id of ids) expect(start.output).toMatch(new RegExp(`│ +${id} +│`));
+				for (const { id, name } of located)
+					expect(start.output).toMatch(new RegExp(`│ +${id} +│ +${name} +│`));
 				expect(start.output).not.toContain('own-key');
 			} finally {
 				await site.stop();
@@ -148,7 +148,6 @@ describe('npm start', () => {
 				const start = new Start(temporaryFolder, ['--once'], {
 					MIRADORE_SITE: site.siteName,
 					MIRADORE_API_KEY: 'wrong',
-					MIRADORE_DEVICE_IDS: '1',
 					MIRADORE_BASE_URL: site.baseUrl,
 					...packedBefore(),
 				});
@@ -161,7 +160,6 @@ describe('npm start', () => {
 		});
 
 		it.each([
-			['MIRADORE_DEVICE_IDS', { MIRADORE_SITE: 'own', MIRADORE_API_KEY: 'own-key' }],
 			['MIRADORE_API_KEY', { MIRADORE_SITE: 'own' }],
 			['MIRADORE_SITE', { MIRADORE_API_KEY: 'own-key' }],
 		])('says that %s is missing, and fails', async (missing, environment) => {

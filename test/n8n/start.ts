@@ -21,9 +21,16 @@ async function start(settings: StartSettings, cleanUps: CleanUp[]): Promise<numb
 	return 0;
 }
 
-function describe({ execution, deviceIds, site }: StartResult): string {
-	return site ? reportRun(execution, deviceIds, site) : reportLocations(execution, deviceIds);
+function describe({ execution, site }: StartResult): string {
+	return site ? reportRun(execution, site) : reportLocations(execution);
 }
+
+/** What somebody who sees the package for the first time may do next. */
+const nextSteps = [
+	"Open the workflow and click 'Execute workflow' to see what each node gives.",
+	"Choose another operation in the node 'Get Locations', such as 'Get', and find a device by its name.",
+	"Add 'Miradore Trigger', choose 'Location Reported' and fetch a test event.",
+];
 
 async function stay({ url, workflowUrl, owner }: StartResult): Promise<void> {
 	console.log(
@@ -33,6 +40,9 @@ async function stay({ url, workflowUrl, owner }: StartResult): Promise<void> {
 			`The workflow: ${workflowUrl}`,
 			`E-mail:       ${owner.email}`,
 			`Password:     ${owner.password}`,
+			'',
+			'What to try next:',
+			...nextSteps.map((step, index) => `${index + 1}. ${step}`),
 			'',
 			'Ctrl-C ends n8n and removes what it saved.',
 		].join('\n'),

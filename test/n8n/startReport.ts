@@ -5,13 +5,16 @@ import { outputOf, type Execution } from './executions';
 import { exampleArea, exampleDays, exampleNodes } from './exampleWorkflow';
 
 /** What the run found at a site that is only read. */
-export function reportLocations(execution: Execution, deviceIds: number[]): string {
+export function reportLocations(execution: Execution): string {
 	const located = outputOf(execution, exampleNodes.locate);
-	const table = newTable('Device', 'Last seen', 'Latitude', 'Longitude');
-	table.push(...located.map(({ json }) => [json.deviceId, ...place(json)].map(String)));
+	const names = namesIn(execution);
+	const table = newTable('Device', 'Name', 'Last seen', 'Latitude', 'Longitude');
+	for (const { json } of located) {
+		table.push([json.deviceId, names.get(json.deviceId), ...place(json)].map(String));
+	}
 	return [
 		table.toString(),
-		`${countLocated(execution, deviceIds)} Nothing was locked: this workflow only reads.`,
+		`${countLocated(execution)} Nothing was locked: this workflow only reads.`,
 	].join('\n');
 }
 
@@ -20,29 +23,31 @@ export function reportLocations(execution: Execution, deviceIds: number[]): stri
  *
  * @throws Error when the site's own state differs from what the workflow says it did.
  */
-export function reportRun(
-	execution: Execution,
-	deviceIds: number[],
-	{ fleet }: SimulatedSite,
-): string {
+export function reportRun(execution: Execution, { fleet }: SimulatedSite): string {
 	const idsFrom = (name: string) => outputOf(execution, name).map(({ json }) => json.deviceId);
 	const outside = idsFrom(exampleNodes.outside);
 	const confirmed = idsFrom(exampleNodes.lock);
 	const located = outputOf(execution, exampleNodes.locate);
+	const names = namesIn(execution);
 	const table = newTable('Device', 'Name', 'Last seen', 'Latitude', 'Longitude', 'Area', 'Lock');
 	for (const { json } of located) {
 		const device = fleet.devices.find(({ id }) => id === json.deviceId);
 		const area = outside.includes(json.deviceId) ? 'outside' : 'inside';
 		const lock = device?.lockedAt.length ? 'locked' : '';
-		table.push([json.deviceId, device?.name, ...place(json), area, lock].map(String));
+		table.push([json.deviceId, names.get(json.deviceId), ...place(json), area, lock].map(String));
 	}
 	compareLocks(fleet, confirmed);
 	const { kilometres } = exampleArea;
 	return [
 		table.toString(),
-		countLocated(execution, deviceIds),
+		countLocated(execution),
 		`${confirmed.length} of them were outside ${kilometres} km around the centre of Helsinki and were locked.`,
 	].join('\n');
+}
+
+/** The names of the devices by their ids. */
+function namesIn(execution: Execution): Map<unknown, unknown> {
+	return new Map(outputOf(execution, exampleNodes.devices).map(({ json }) => [json.id, json.name]));
 }
 
 function compareLocks({ devices }: SimulatedFleet, confirmed: unknown[]): void {
@@ -66,9 +71,10 @@ function place({ timestamp, latitude, longitude }: INodeExecutionData['json']): 
 	return [timestamp, degrees(latitude), degrees(longitude)];
 }
 
-function countLocated(execution: Execution, deviceIds: number[]): string {
+function countLocated(execution: Execution): string {
 	const located = new Set(
 		outputOf(execution, exampleNodes.locate).map(({ json }) => json.deviceId),
 	);
-	return `${located.size} of ${deviceIds.length} devices have locations of the last ${exampleDays} days.`;
+	const { length } = outputOf(execution, exampleNodes.devices);
+	return `${located.size} of ${length} devices have locations of the last ${exampleDays} days.`;
 }

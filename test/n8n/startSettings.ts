@@ -8,19 +8,13 @@ export interface StartSettings {
 	once: boolean;
 	/** How the simulated site writes locations: a name in `locationShapes`. */
 	locationShape?: string;
-	/** A real site, whose devices are only read; without it a simulated site is started. */
-	realSite?: RealSite;
-}
-
-/** A site of the real service. */
-export interface RealSite {
-	credential: CredentialData;
-	deviceIds: number[];
+	/** What a real site is reached with, whose devices are only read; without it one is simulated. */
+	realSite?: CredentialData;
 }
 
 /**
- * Reads what follows `npm start --`, `--once` and `--locations` with a shape, and the environment: `MIRADORE_SITE`, `MIRADORE_API_KEY`,
- * `MIRADORE_DEVICE_IDS` (separated by commas) and, for another host, `MIRADORE_BASE_URL`.
+ * Reads what follows `npm start --`, `--once` and `--locations` with a shape, and the environment:
+ * `MIRADORE_SITE`, `MIRADORE_API_KEY` and, for another host, `MIRADORE_BASE_URL`.
  *
  * @throws Error that names what is missing or can't be read.
  */
@@ -52,24 +46,11 @@ function readShape(name: string | undefined): string | undefined {
 	throw new Error(`There is no shape '${name}' of locations, only these: ${names}.`);
 }
 
-function readRealSite(environment: NodeJS.ProcessEnv): RealSite | undefined {
+function readRealSite(environment: NodeJS.ProcessEnv): CredentialData | undefined {
 	const { MIRADORE_SITE: siteName = '', MIRADORE_API_KEY: apiKey = '' } = environment;
 	if (siteName === '' && apiKey === '') return undefined;
 	if (siteName === '') throw new Error('MIRADORE_API_KEY is set, but MIRADORE_SITE is not.');
 	if (apiKey === '') throw new Error('MIRADORE_SITE is set, but MIRADORE_API_KEY is not.');
 	const baseUrl = environment.MIRADORE_BASE_URL ?? 'https://online.miradore.com';
-	return {
-		credential: { siteName, apiKey, baseUrl, siteNameIn: 'header' },
-		deviceIds: readDeviceIds(environment.MIRADORE_DEVICE_IDS ?? ''),
-	};
-}
-
-function readDeviceIds(list: string): number[] {
-	const ids = list.split(',').map((id) => id.trim());
-	if (ids.every((id) => /^[1-9]\d*$/.test(id))) return ids.map(Number);
-	throw new Error(
-		`MIRADORE_DEVICE_IDS ${list === '' ? 'is not set' : `can't be read: ${list}`}. Set it to the ` +
-			'ids of the devices to locate, separated by commas, for example 12,13. ' +
-			"An id is the number at the end of the address of the device's page in the console.",
-	);
+	return { siteName, apiKey, baseUrl, siteNameIn: 'header' };
 }

@@ -18,8 +18,6 @@ export interface StartResult {
 	workflowUrl: string;
 	owner: Owner;
 	execution: Execution;
-	/** The devices that the workflow was asked to locate. */
-	deviceIds: number[];
 	/** The simulated site, where one was started. */
 	site?: SimulatedSite;
 }
@@ -79,16 +77,15 @@ export function runStartSteps(
 			rendererOptions: { showErrorMessage: false },
 		},
 	);
-	return steps.run({ ...realSite } as Context);
+	return steps.run({ credential: realSite } as Context);
 
 	async function runExample(context: Context): Promise<void> {
-		const { credential, deviceIds } = context;
 		const n8n = new N8nClient(context.url);
 		context.owner = newOwner();
 		await n8n.setUpOwner(context.owner);
-		const credentialId = await n8n.createCredential('Miradore', credential);
+		const credentialId = await n8n.createCredential('Miradore', context.credential);
 		const make = realSite ? readOnlyWorkflow : exampleWorkflow;
-		const workflow = await n8n.createWorkflow(make(credentialId, deviceIds));
+		const workflow = await n8n.createWorkflow(make(credentialId));
 		context.workflowUrl = `${context.url}/workflow/${workflow.id}`;
 		context.execution = await n8n.run(workflow, exampleNodes.trigger);
 		if (context.execution.status !== 'success') throw new Error(failureOf(context.execution));
@@ -103,11 +100,9 @@ async function startSite(
 	// Locations up to now, for the workflow asks for those of the last days.
 	const site = await startSimulator({ now: new Date(), locationShape });
 	cleanUps.push(() => site.stop());
-	const { siteName, apiKey, baseUrl, fleet } = site;
-	const inUse = fleet.devices.filter(({ status }) => status !== 'Deleted');
+	const { siteName, apiKey, baseUrl } = site;
 	context.site = site;
 	context.credential = { siteName, apiKey, baseUrl, siteNameIn: 'header' };
-	context.deviceIds = inUse.map(({ id }) => id);
 }
 
 /** Somebody to sign in as; n8n wants a digit and an upper-case letter in the password. */

@@ -1,6 +1,6 @@
 import { readStartSettings } from '../n8n/startSettings';
 
-const real = { MIRADORE_SITE: 'own', MIRADORE_API_KEY: 'key', MIRADORE_DEVICE_IDS: '1, 2' };
+const real = { MIRADORE_SITE: 'own', MIRADORE_API_KEY: 'key' };
 
 describe('npm start', () => {
 	it('takes --once and a shape of locations', () => {
