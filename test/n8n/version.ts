@@ -22,7 +22,7 @@ export interface N8nVersion {
 
 /** Each has a folder of its name in `versions`; the first one runs where none is chosen. */
 const versions: Record<string, N8nVersion> = {
-	'2.40.7': {
+	'2.41.1': {
 		cost: '2.8 GB, about four minutes',
 		// It would fetch a list from the Internet. n8n 1 refuses to start with names of unknown modules.
 		environment: { N8N_DISABLED_MODULES: 'mcp-registry' },
