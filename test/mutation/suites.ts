@@ -66,7 +66,7 @@ export const suites: Record<string, Suite> = {
 		files: ['inventory/*.ts'],
 		specs: ['devices', 'inventory', 'protection', 'trigger/inventory', 'waitForResult'],
 	},
-	listSearch: { files: ['listSearch/*.ts'], specs: ['picker'] },
+	listSearch: { files: ['listSearch/*.ts'], specs: ['odd/picker', 'picker', 'pickerRequests'] },
 	// Without the random histories, which would be others for each change.
 	trigger: {
 		files: ['trigger/**/*.ts'],
