@@ -78,6 +78,9 @@ describe('Device > Get Many', () => {
 	it.each([
 		[{ platform: 'iOS' }, 'Platform eq iOS'],
 		[{ onlineStatus: 'Active' }, 'OnlineStatus eq Active'],
+		[{ category: 'Shared' }, 'Category.Name eq Shared'],
+		[{ location: 'Jyväskylä' }, "Location.Name eq 'Jyväskylä'"],
+		[{ organization: 'Field Services' }, "Organization.Name eq 'Field Services'"],
 		[{ tag: 'two words' }, "Tag.Name eq 'two words'"],
 		[{ tag: { __rl: true, mode: 'list', value: 'field' } }, 'Tag.Name eq field'],
 		[{ userEmail: 'anna@example.com' }, 'User.Email eq anna@example.com'],

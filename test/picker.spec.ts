@@ -91,6 +91,18 @@ describe('the other pickers', () => {
 		expect(found.results).toEqual([{ name: 'Loan', value: 'Loan' }]);
 	});
 
+	it.each([
+		['searchCategories', 'per', [{ name: 'Personal', value: 'Personal' }]],
+		['searchOrganizations', 'field', [{ name: 'Field Services', value: 'Field Services' }]],
+		['searchPlaces', 'jyv', [{ name: 'Jyväskylä — Finland / Jyväskylä', value: 'Jyväskylä' }]],
+	] as const)('%s finds by %p %j', async (picker, typed, expected) => {
+		const all = await searchList(picker, simulation.credential);
+		expect(all.results).toEqual(expect.arrayContaining([...expected]));
+		expect(all.results.length).toBeGreaterThan(1);
+		const found = await searchList(picker, simulation.credential, typed);
+		expect(found.results).toEqual(expected);
+	});
+
 	it('find users by name and by email address', async () => {
 		const [{ userEmail }] = simulation.site.fleet.devices;
 		const { results } = await searchList('searchUsers', simulation.credential, userEmail);

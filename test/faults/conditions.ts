@@ -3,12 +3,15 @@ import type { Slot } from './slots';
 
 /** What a filter is about, by its name: the attribute of API v1, or the parameter of API v2. */
 const subjects: Record<string, string> = {
+	category: 'Category.Name',
 	emailContains: 'Email',
 	endDate: 'endDate',
+	location: 'Location.Name',
 	managementType: 'Client.ManagementType',
 	nameContains: 'InvDevice.DeviceName',
 	notReportedForDays: 'LastReportedDays',
 	onlineStatus: 'OnlineStatus',
+	organization: 'Organization.Name',
 	platform: 'Platform',
 	startDate: 'startDate',
 	status: 'Status',

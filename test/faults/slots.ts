@@ -21,6 +21,7 @@ export interface Template {
 /** Values for parameters whose default would send nothing, wait, or be refused. */
 const goodValues: IDataObject = {
 	additionalBodyFields: {},
+	category: { __rl: true, mode: 'name', value: 'Shared' },
 	dryRun: false,
 	email: 'anna@example.com',
 	emailContains: '@',
@@ -28,12 +29,14 @@ const goodValues: IDataObject = {
 	identifier: 'C02',
 	furtherAttributes: 'User.Email',
 	listField: 'items',
+	location: { __rl: true, mode: 'name', value: 'Helsinki' },
 	managementType: 'AndroidDeviceOwner',
 	managedConfigurationId: 4,
 	maximumDevices: 1_000_000,
 	// So that requests come in the order of the items.
 	maxParallelRequests: 1,
 	nameContains: 'phone',
+	organization: { __rl: true, mode: 'name', value: 'Field Services' },
 	startDate: '2026-11-17',
 	tag: { __rl: true, mode: 'name', value: 'Field' },
 	userEmail: { __rl: true, mode: 'email', value: 'anna@example.com' },
