@@ -1,5 +1,6 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
 import type { Site } from '../transport/site';
+import type { Directory } from './directory';
 import { absent, isNothing } from '../values/presence';
 
 /** What the reading of a value depends on beside the value. */
@@ -34,6 +35,8 @@ export interface Field<Value = unknown> {
 	optional?: Optional;
 	/** Whether the value says what is acted on; it is then named in items and errors. */
 	identifies?: true;
+	/** Where `read` may give a `Clue` in place of a value: what it is looked up in before a request is made. */
+	directory?: Directory;
 }
 
 /**
