@@ -22,6 +22,7 @@ export interface Template {
 const goodValues: IDataObject = {
 	additionalBodyFields: {},
 	category: { __rl: true, mode: 'name', value: 'Shared' },
+	categoryIsNot: { __rl: true, mode: 'name', value: 'Private' },
 	dryRun: false,
 	email: 'anna@example.com',
 	emailContains: '@',
@@ -37,9 +38,19 @@ const goodValues: IDataObject = {
 	maxParallelRequests: 1,
 	nameContains: 'phone',
 	organization: { __rl: true, mode: 'name', value: 'Field Services' },
+	managementTypeIsNot: 'iOSSupervised',
+	nameDoesNotContain: 'tablet',
+	onlineStatusIsNot: 'Inactive',
+	organizationIsNot: { __rl: true, mode: 'name', value: 'Sales' },
+	platformIsNot: 'iOS',
+	serialNumber: 'C02XK1AAJGH5',
+	serialNumberIsNot: 'C02XK1AAJGH6',
+	statusIsNot: 'Suspended',
 	startDate: '2026-11-17',
 	tag: { __rl: true, mode: 'name', value: 'Field' },
+	tagIsNot: { __rl: true, mode: 'name', value: 'Loan' },
 	userEmail: { __rl: true, mode: 'email', value: 'anna@example.com' },
+	userEmailIsNot: { __rl: true, mode: 'email', value: 'ben@example.com' },
 	waitForResult: 0,
 };
 

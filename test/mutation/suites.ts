@@ -59,7 +59,7 @@ export const suites: Record<string, Suite> = {
 			'reads',
 			'refusals',
 			'trigger/description',
-			'unit/deviceId',
+			'unit/device',
 		],
 	},
 	inventory: {

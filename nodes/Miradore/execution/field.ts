@@ -2,6 +2,7 @@ import { UserError, type INodeProperties } from 'n8n-workflow';
 import type { Site } from '../transport/site';
 import { isPlainObject } from '../values/json';
 import { absent, isEmptyObject, isNothing } from '../values/presence';
+import type { Directory } from './directory';
 
 /** What the reading of a value depends on beside the value. */
 export interface Surroundings {
@@ -35,6 +36,8 @@ export interface Field<Value = unknown> {
 	optional?: Optional;
 	/** Whether the value says what is acted on; it is then named in items and errors. */
 	identifies?: true;
+	/** Where `read` may give a `Clue` in place of a value: what it is looked up in before a request is made. */
+	directory?: Directory;
 }
 
 /**

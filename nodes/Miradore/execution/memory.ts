@@ -19,10 +19,15 @@ interface Kept {
 	calls?: Record<string, Entry[]>;
 	/** The devices that the node was about, for 'Maximum Devices'. */
 	devices?: Record<string, true>;
+	/** What was found for which run; see {@link Memory.found}. */
+	found?: { run: string; ids: Found };
 }
 
+/** IDs by what they were found by, such as a serial number. */
+type Found = Record<string, number>;
+
 /** n8n gives each try of a tool's call another run index, but the same item. */
-const triesOfTools = new WeakMap<object, Entries>();
+const triesOfTools = new WeakMap<object, { entries: Entries; ids: Found }>();
 
 /**
  * Remembers commands, so that none is sent again by n8n's 'Retry On Fail' or its Retry of an execution.
@@ -42,7 +47,7 @@ export class Memory {
 
 	private readonly caller: string;
 
-	private readonly entries: Entries;
+	private readonly item: object;
 
 	private readonly execution: string;
 
@@ -53,9 +58,19 @@ export class Memory {
 		this.runIndex = String(context.getWorkflowDataProxy(0).$runIndex);
 		this.isTool = isTool(context);
 		this.caller = (context as Inside).parentNode?.name ?? '';
-		this.entries = this.isTool
-			? entriesOfTool(context.getInputData()[0].json)
-			: entriesOfRun(this.kept, this.runIndex);
+		this.item = context.getInputData()[0]?.json ?? {};
+	}
+
+	private get entries(): Entries {
+		return this.isTool ? triesOf(this.item).entries : entriesOfRun(this.kept, this.runIndex);
+	}
+
+	/** What earlier tries of this run have looked up, to be added to. */
+	get found(): Found {
+		if (this.isTool) return triesOf(this.item).ids;
+		const run = `${this.execution} ${this.runIndex}`;
+		if (this.kept.found?.run !== run) this.kept.found = { run, ids: {} };
+		return this.kept.found.ids;
 	}
 
 	/** The devices that the node was about in this execution, to be added to. */
@@ -102,7 +117,9 @@ export class Memory {
 
 	/** For a run without a failure: n8n will not try it again. */
 	forget(): void {
-		if (!this.isTool) delete this.kept.runs?.[this.runIndex];
+		if (this.isTool) return;
+		delete this.kept.runs?.[this.runIndex];
+		delete this.kept.found;
 	}
 }
 
@@ -115,14 +132,14 @@ function isTool(context: Inside): boolean {
 	return asked ?? context.connectionType === NodeConnectionTypes.AiTool;
 }
 
-function entriesOfTool(item: object): Entries {
-	const entries = triesOfTools.get(item) ?? {};
-	triesOfTools.set(item, entries);
-	return entries;
+function triesOf(item: object): { entries: Entries; ids: Found } {
+	const tries = triesOfTools.get(item) ?? { entries: {}, ids: {} };
+	triesOfTools.set(item, tries);
+	return tries;
 }
 
 /** Only the current run can be tried again, so the others are forgotten. */
 function entriesOfRun(kept: Kept, runIndex: string): Entries {
-	kept.runs = { [runIndex]: kept.runs?.[runIndex] ?? {} };
+	if (!kept.runs?.[runIndex]) kept.runs = { [runIndex]: {} };
 	return kept.runs[runIndex];
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SendOne } from '../transport/pages';
 import type { ApiRequest } from '../transport/request';
+import type { Guard } from './directory';
 import type { Field } from './field';
 
 /** The fields of an operation by parameter name. */
@@ -42,13 +43,8 @@ export interface Operation<F extends Fields = Fields> {
 	request(values: Values<F>): ApiRequest;
 	/** Pure. For calls that take all input items in one request: makes one of the items' values. */
 	gather?(all: Array<Values<F>>): Values<F>;
-	/**
-	 * Asks right before a command whether it is meant for this device.
-	 *
-	 * @returns why not; then nothing is sent
-	 * @throws ApiFailure when it can't be found out
-	 */
-	precondition?(send: SendOne, values: Values<F>): Promise<string | undefined>;
+	/** What has to be true right before a command of the thing that it names; else nothing is sent. */
+	guard?: Guard<Values<F>>;
 	/**
 	 * For what takes several requests, such as a list of many pages: sends them, beginning with
 	 * `request`, and gives what `toItems` gets as the body.

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineOperation, type AddHint } from '../../execution/operation';
 import { choice } from '../../fields/choice';
-import { deviceId } from '../../fields/deviceId';
+import { device } from '../../fields/device';
 import { options } from '../../fields/options';
 import { period } from '../../fields/period';
 import { simplify } from '../../fields/simplify';
@@ -53,7 +53,7 @@ export const getLocations = defineOperation({
 	description: 'Read where a device has been, as far as location tracking is on for it',
 	effect: 'read',
 	fields: {
-		deviceId,
+		deviceId: device,
 		filters: period,
 		simplify,
 		options: options(locationOptions),

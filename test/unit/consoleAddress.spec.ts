@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { deviceId } from '../../nodes/Miradore/fields/deviceId';
+import { device } from '../../nodes/Miradore/fields/device';
 import { readSite } from '../../nodes/Miradore/transport/site';
 import { cases } from '../core/random';
 
 const site = readSite({ siteName: 'acme', apiKey: 'k' });
 const start = 'https://online.miradore.com/acme';
 const read = (value: string) =>
-	deviceId.read({ __rl: true, mode: 'url', value }, { timeZone: 'UTC', site });
+	device.read({ __rl: true, mode: 'url', value }, { timeZone: 'UTC', site });
 
 /** A part of an address, or a parameter's name and value. */
 type Part = string | number;

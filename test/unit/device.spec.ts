@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { deviceId } from '../../nodes/Miradore/fields/deviceId';
+import { device } from '../../nodes/Miradore/fields/device';
 import { readSite } from '../../nodes/Miradore/transport/site';
 import { cases } from '../core/random';
 
 const site = readSite({ siteName: 'acme', apiKey: 'k' });
 const surroundings = { timeZone: 'UTC', site };
 const read = (mode: string, value: unknown) =>
-	deviceId.read({ __rl: true, mode, value }, surroundings);
+	device.read({ __rl: true, mode, value }, surroundings);
 
 describe('the device locator', () => {
 	it.each([
@@ -23,8 +23,8 @@ describe('the device locator', () => {
 	});
 
 	it('reads the bare value that an expression or an AI agent gives', () => {
-		expect(deviceId.read('12', surroundings)).toBe(12);
-		expect(deviceId.read(12, surroundings)).toBe(12);
+		expect(device.read('12', surroundings)).toBe(12);
+		expect(device.read(12, surroundings)).toBe(12);
 	});
 
 	it.each([
