@@ -62,7 +62,8 @@ export function runQuery(
 
 const idRange = /(?:^| and )ID (?:gt|le) \d+/g;
 
-function applyIdRanges(filters: string, { idRanges }: Partial<V1Style>): string {
+function applyIdRanges(filters: string, { idRanges, ignoresFilters }: Partial<V1Style>): string {
+	if (ignoresFilters) return '';
 	if (idRanges === 'refused' && filters.search(idRange) >= 0) {
 		throw new BadQuery(`Malformed filter '${filters}'.`);
 	}

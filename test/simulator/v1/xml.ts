@@ -20,6 +20,8 @@ export interface V1Style {
 	mostOnPage?: number | Record<number, number>;
 	/** What comes of conditions that an ID is above or not above another one. */
 	idRanges?: 'ignored' | 'refused';
+	/** Gives all items, whatever was asked for. */
+	ignoresFilters?: boolean;
 	/** Changes the document, also into bytes of another encoding; see `oddities.ts`. */
 	rewrite?: (xml: string) => string | Buffer;
 }
