@@ -1,12 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { createAccessReader, type Access } from '../transport/credential';
 import { shorten } from '../values/entered';
+import { groupBy } from '../values/groupBy';
 import { Clue } from './directory';
 import { describeFailure } from './failure';
 import { readField, valueOf, type Field, type Surroundings } from './field';
 import type { Fields, Operation, Values } from './operation';
 import { toDraft } from './resolve';
-import { isReady, type ReadyTask, type Task } from './task';
+import { isReady, type Task } from './task';
 
 /** Reads and checks the credential and the parameters of all input items; nothing is sent. */
 export async function readTasks(context: IExecuteFunctions, operation: Operation): Promise<Task[]> {
@@ -105,15 +106,12 @@ function identify({ fields }: Operation, values: Values<Fields>): Pick<Task, 'su
  * Makes one task of all that can be carried out, where the operation takes all items at once: one for
  * each site, and for each set of options, for some may only be shown.
  */
-function gatherTasks(tasks: Task[], { gather, request }: Operation): Task[] {
+export function gatherTasks(tasks: Task[], { gather, request }: Operation): Task[] {
 	if (!gather) return tasks;
-	const groups = new Map<string, ReadyTask[]>();
-	for (const task of tasks.filter(isReady)) {
-		const { access, values } = task.order;
-		const key = JSON.stringify([access.credential, values.options]);
-		groups.set(key, [...(groups.get(key) ?? []), task]);
-	}
-	const gathered = [...groups.values()].map((ready): Task => {
+	const groups = groupBy(tasks.filter(isReady), ({ order: { access, values } }) =>
+		JSON.stringify([access.credential, values.options]),
+	);
+	const gathered = groups.map((ready): Task => {
 		const { access } = ready[0].order;
 		const values = gather(ready.map(({ order }) => order.values));
 		return {
