@@ -8,8 +8,8 @@ module.exports = {
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
 	// Specs wait for requests, so there may be more than cores; Jest leaves one core unused by default.
 	maxWorkers: '150%',
-	// A busy machine may take that long; no test rests on it.
-	testTimeout: 30_000,
+	// For what never ends. No test rests on it, nor has one of its own: a busy machine takes ten times as long.
+	testTimeout: 600_000,
 	// Random cases come from it, see test/core/random.ts.
 	showSeed: true,
 	setupFiles: ['<rootDir>/test/core/environment.cjs'],
