@@ -36,7 +36,7 @@ const run = (parameters: IDataObject, items: IDataObject[], goesOn: boolean) =>
 		...(goesOn && { settings: { onError: 'continueRegularOutput' as const } }),
 	});
 
-/** The nine kinds of nothing that are none of the place's values. */
+/** The kinds of nothing that are none of the place's values. */
 const kindsFor = (place: Place) =>
 	Object.entries(nothing).filter(([kind]) => !isValue(place, kind));
 

@@ -12,7 +12,7 @@ export interface Place {
 
 /** Values for what has no default that does something. */
 const goodValues: IDataObject = {
-	additionalBodyFields: {},
+	additionalBodyFields: { note: 'Lost' },
 	areas: {
 		circle: [{ name: 'Yard', latitude: 60.17, longitude: 24.94, radius: 500 }],
 		polygon: [{ name: 'Park', geoJson: '' }],
