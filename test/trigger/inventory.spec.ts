@@ -42,6 +42,27 @@ describe("'Device Added'", () => {
 		expect(published.delivered[0]).toMatchObject({ name: 'New one', platform: fleet[0].platform });
 	});
 
+	it('does not take for new what a retirement between two pages hid from the first poll', async () => {
+		fleet = simulation.site.fleet.devices = Array.from({ length: 600 }, (_, index) => ({
+			...fleet[0],
+			id: index + 1,
+		}));
+		simulation.site.clearRequests();
+		simulation.site.addFault({
+			before: () => {
+				if (simulation.site.requests.length === 2) fleet[5].status = 'Deleted';
+			},
+		});
+		const published = trigger('deviceAdded');
+		await published.activate();
+		for (let polls = 0; polls < 2; polls++) await published.poll();
+		expect(published.failures).toEqual([]);
+		expect(ids(published)).toEqual([]);
+		fleet.push({ ...fleet[0], id: 601 });
+		await published.poll();
+		expect(ids(published)).toEqual([601]);
+	});
+
 	it('does not take a device that comes back for a new one', async () => {
 		const published = trigger('deviceAdded');
 		await published.activate();
