@@ -47,7 +47,7 @@ export async function readPages(
 		if (isEnough || isOnePage(reading)) return items.slice(0, limit);
 		const isWhole = fits(reading, isCut);
 		const { pages } = reading;
-		const isEndSeen = isCut || (isWhole && (isShort(pages) || reading.emptyPages > 0));
+		const isEndSeen = isCut || (isWhole && (isShort(pages) || isSaidAtEnd(reading)));
 		const parts = { pages, isInOrder: isInOrder(list), isEndSeen };
 		const missing = await findMissing(send, list, parts, rows);
 		if (missing) return merge(items, missing, isInOrder(list)).slice(0, limit);
@@ -61,10 +61,15 @@ export async function readPages(
 }
 
 /** Whether one page had all, so that nothing can have changed in between. */
-function isOnePage({ items, count, pages, isEnded }: Reading): boolean {
-	// What a later page says may be about another moment.
-	const said = (pages.length > 0 ? pages[0].count : count) ?? 0;
-	return isEnded && pages.length <= 1 && said === items.size;
+function isOnePage(reading: Reading): boolean {
+	const { items, pages, isEnded } = reading;
+	const said = pages.length > 0 ? pages[0].count : 0;
+	return isEnded && pages.length <= 1 && said === items.size && isSaidAtEnd(reading);
+}
+
+/** Whether the last answer counts what came; a page behind the end that counts none may be left out. */
+function isSaidAtEnd({ items, count = 0 }: Reading): boolean {
+	return count === items.size;
 }
 
 /** Whether all items have IDs: where one is retired and one added, the count alone fits all the same. */
