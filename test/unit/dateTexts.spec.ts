@@ -1,5 +1,4 @@
 import { runInNewContext } from 'node:vm';
-import type { IDataObject } from 'n8n-workflow';
 import { readDate, toIsoDate } from '../../nodes/Miradore/inventory/dates';
 import { toLocationItem } from '../../nodes/Miradore/locations/fix';
 import { readPeriod } from '../../nodes/Miradore/locations/period';
@@ -63,8 +62,7 @@ afterEach(() => {
 
 const readers: Record<string, (text: string) => unknown> = {
 	'a date of API v1': (text) => [toIsoDate(text), readDate(text)],
-	'a location': (text) =>
-		toLocationItem(1, { timestamp: text, latitude: 1, longitude: 1 }, true),
+	'a location': (text) => toLocationItem(1, { timestamp: text, latitude: 1, longitude: 1 }, true),
 	'an end of a period': (text) => {
 		try {
 			return readPeriod(text, undefined, 'UTC');
