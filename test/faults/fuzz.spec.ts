@@ -79,7 +79,7 @@ describe.each(operations)('$name with hostile parameters', ({ name, names, opera
 			}),
 			{ ...cases(9, 2), endOnFailure: true },
 		);
-	}, 120_000);
+	});
 
 	it('stops with an error that names the item', async () => {
 		const expected = expectations()[name];
@@ -98,5 +98,5 @@ describe.each(operations)('$name with hostile parameters', ({ name, names, opera
 			}),
 			{ ...cases(10, 3), endOnFailure: true },
 		);
-	}, 60_000);
+	});
 });

@@ -57,7 +57,7 @@ describe('After a crash of n8n in the middle of a run', () => {
 		const before = locks();
 		await expect(n8n.retry(id)).rejects.toThrow('cannot be retried');
 		expect(locks()).toEqual(before);
-	}, 120_000);
+	});
 
 	it("n8n's Retry sends all again where it saved the progress, and says so", async () => {
 		const id = await crash(true);
@@ -69,5 +69,5 @@ describe('After a crash of n8n in the middle of a run', () => {
 		expect(hints.map(({ message }) => message).join()).toContain(
 			'some devices may have got the command twice',
 		);
-	}, 120_000);
+	});
 });

@@ -11,5 +11,6 @@ module.exports = {
 	globalTeardown: '<rootDir>/test/n8n/globalTeardown.ts',
 	// One n8n serves all specs, and it takes a processor for itself.
 	maxWorkers: 1,
-	testTimeout: 120_000,
+	// For what never ends, as for the unit tests.
+	testTimeout: 1_800_000,
 };

@@ -30,7 +30,7 @@ class Start {
 	}
 
 	async waitFor(text: string): Promise<void> {
-		await waitUntil(() => this.output.includes(text), 200);
+		await waitUntil(() => this.output.includes(text), 100);
 		expect(this.output).toContain(text);
 	}
 
@@ -114,7 +114,7 @@ describe('npm start', () => {
 		starts[1].signal('SIGTERM', false);
 		await Promise.all(starts.map(({ exitCode }) => exitCode));
 		for (const folder of folders) expect(await remainingProcesses(folder)).toEqual([]);
-	}, 240_000);
+	});
 
 	describe('with a site of its user', () => {
 		it('only reads, and ends with --once', async () => {

@@ -38,7 +38,7 @@ interface Context extends StartResult {
  * @throws Error when a step or the workflow fails.
  */
 export function runStartSteps(
-	{ realSite, locationShape }: StartSettings,
+	{ realSite, ...styles }: StartSettings,
 	cleanUps: CleanUp[],
 ): Promise<StartResult> {
 	const steps = new Listr<Context>(
@@ -59,7 +59,7 @@ export function runStartSteps(
 			{
 				title: 'Start a simulated Miradore site',
 				enabled: () => !realSite,
-				task: (context) => startSite(context, locationShape, cleanUps),
+				task: (context) => startSite(context, styles, cleanUps),
 			},
 			{
 				title: 'Start n8n with the package in it (up to a minute)',
@@ -94,11 +94,11 @@ export function runStartSteps(
 
 async function startSite(
 	context: Context,
-	locationShape: string | undefined,
+	{ locationShape, listStyle }: Omit<StartSettings, 'realSite'>,
 	cleanUps: CleanUp[],
 ): Promise<void> {
 	// Locations up to now, for the workflow asks for those of the last days.
-	const site = await startSimulator({ now: new Date(), locationShape });
+	const site = await startSimulator({ now: new Date(), locationShape, listStyle });
 	cleanUps.push(() => site.stop());
 	const { siteName, apiKey, baseUrl } = site;
 	context.site = site;

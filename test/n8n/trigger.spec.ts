@@ -118,7 +118,7 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 			expect.stringContaining('1 of 5 devices could not be read (3): Miradore did not accept'),
 		]);
 		await n8n.deactivate(workflow);
-	}, 600_000);
+	});
 
 	it('is not published with a wrong key, and says why', async () => {
 		const credential = credentialOf(site, { apiKey: '1_wrong' });

@@ -65,5 +65,5 @@ describe.each(cases)('$name of $devices', ({ event, devices }) => {
 				expect([where, simulation.site.requests]).toEqual([where, []]);
 			}
 		}
-	}, 60_000);
+	});
 });

@@ -69,7 +69,7 @@ describe.each(operations)('$name', (one) => {
 				expect([where, simulation.site.requests]).toEqual([where, []]);
 			}
 		}
-	}, 60_000);
+	});
 
 	it('sends for the other items alone where the node goes on', async () => {
 		const { parameters, places } = prepare(one);
@@ -91,7 +91,7 @@ describe.each(operations)('$name', (one) => {
 				[{ item: 1 }, { item: 2 }],
 			]);
 		}
-	}, 60_000);
+	});
 
 	it('refuses names that a collection does not know', async () => {
 		const { parameters, places } = prepare(one);

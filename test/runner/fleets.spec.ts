@@ -110,5 +110,5 @@ describe('random fleets, faults and parallelism', () => {
 			}),
 			cases(150, 15),
 		);
-	}, 120_000);
+	});
 });

@@ -72,7 +72,7 @@ it('In random histories each change of a status that a poll could see is told on
 		}),
 		cases(150, 20),
 	);
-}, 120_000);
+});
 
 it('In random histories each entry into an area is told once', async () => {
 	const areas = { circle: [{ name: 'A', latitude: 60, longitude: 24, radius: 50_000 }] };
@@ -105,4 +105,4 @@ it('In random histories each entry into an area is told once', async () => {
 		}),
 		cases(150, 20),
 	);
-}, 120_000);
+});

@@ -1,99 +1,109 @@
 import type { NodeApiError } from 'n8n-workflow';
-import { credentialOf, useSite } from '../core/site';
+import { credentialOf } from '../core/site';
 import { PublishedTrigger } from '../core/trigger';
-import type { SimulatedDevice } from '../simulator';
+import { startSimulator, type SimulatedSite } from '../simulator';
 
-const simulation = useSite();
+/** Milliseconds that n8n lets the polls take: a third is for the last request, and no answer here takes it. */
+const budget = 6000;
+const plenty = 60_000;
 
-let made: SimulatedDevice[];
-beforeAll(() => (made = simulation.site.fleet.devices));
-beforeEach(() => {
-	simulation.site.latency = 0;
-	fleetOf(3);
-});
-
-const fleetOf = (count: number) => {
-	simulation.site.fleet.devices = Array.from({ length: count }, (_, index) => ({
-		...made[0],
+const fleetOf = ({ fleet }: SimulatedSite, count: number) => {
+	const [model] = fleet.devices;
+	fleet.devices = Array.from({ length: count }, (_, index) => ({
+		...model,
 		id: index + 1,
 		status: 'Active',
 		fixes: [],
 	}));
 };
-/** A list of so many pages, each after 150 milliseconds: two thirds of 900 are over behind the fourth. */
-const slowPages = (count: number) => {
-	fleetOf(count * 250);
-	simulation.site.latency = 150;
+/** A list of so many pages, which take longer together than the polls have. */
+const slowPages = (site: SimulatedSite, count: number) => {
+	fleetOf(site, count * 250);
+	site.latency = 1000;
 };
-const plenty = 60_000;
-/** Publishes with plenty of time for a poll, and polls with as little as is said. */
-async function pollWithin(budget: number, prepare: () => unknown, event = 'locationReported') {
+const reportAll = ({ fleet }: SimulatedSite) => {
+	for (const { fixes } of fleet.devices)
+		fixes.push({ timestamp: new Date().toISOString(), latitude: 60, longitude: 24 });
+};
+
+/** Publishes with plenty of time for a poll, and polls with as little as is said, on a site of its own. */
+async function pollWithin(
+	allowed: number,
+	prepare: (site: SimulatedSite) => unknown,
+	event = 'locationReported',
+) {
+	const site = await startSimulator();
+	fleetOf(site, 3);
 	const published = new PublishedTrigger({
 		parameters: { event, options: { maxParallelRequests: 1 } },
-		credential: credentialOf(simulation.site),
+		credential: credentialOf(site),
 		budget: plenty,
 	});
 	await published.activate();
-	prepare();
-	published.settings.budget = budget;
+	prepare(site);
+	published.settings.budget = allowed;
 	await published.poll();
-	published.settings.budget = plenty;
-	simulation.site.clearFaults();
-	simulation.site.latency = 0;
-	return published;
+	return {
+		published,
+		/** Polls once more, with plenty of time, what is quick again. */
+		pollAgain: async () => {
+			published.settings.budget = plenty;
+			site.latency = 0;
+			site.fleet.devices.length = 3;
+			await published.poll();
+		},
+		stop: () => site.stop(),
+	};
 }
-const reportAll = () => {
-	for (const { fixes } of simulation.site.fleet.devices)
-		fixes.push({ timestamp: new Date().toISOString(), latitude: 60, longitude: 24 });
-};
 const failureOf = ({ failures }: PublishedTrigger) => {
 	expect(failures).toHaveLength(1);
 	const { message, failure } = failures[0] as NodeApiError & { failure: object };
 	return [message, failure];
 };
-const noTime = 'Miradore took longer than n8n lets a poll take';
+const tookTooLong = [
+	expect.stringContaining('Miradore took longer than n8n lets a poll take'),
+	{ cause: 'temporarily-unavailable' },
+];
 
+// They wait most of the time, so they do it side by side.
 describe("A poll that n8n's time ends", () => {
-	it.each([
-		[503, {}, 'Miradore is not available', { cause: 'temporarily-unavailable' }],
-		[429, { 'retry-after': '5' }, 'Miradore', { cause: 'rate-limited', retryAfterMs: 5000 }],
-	])('while it waits to ask for the list again tells the %i', async (...row) => {
-		const [status, headers, message, cause] = row;
+	it.concurrent.each([
+		[503, 'Miradore is not available', { cause: 'temporarily-unavailable' }],
+		[429, 'Miradore', { cause: 'rate-limited', retryAfterMs: 60_000 }],
+	])('while it waits to ask for the list again tells the %i', async (status, message, cause) => {
+		const headers = status === 429 ? { 'retry-after': '60' } : undefined;
 		const fault = { path: /API\/Device/, status, headers };
-		const published = await pollWithin(200, () => simulation.site.addFault(fault));
+		const { published, stop } = await pollWithin(budget, (site) => site.addFault(fault));
+		await stop();
 		expect(failureOf(published)).toEqual([expect.stringContaining(message), cause]);
 	});
 
-	it.each(['locationReported', 'deviceAdded'])(
+	it.concurrent.each(['locationReported', 'deviceAdded'])(
 		'between two pages of the list says so: %s',
 		async (event) => {
-			const published = await pollWithin(900, () => slowPages(8), event);
-			expect(failureOf(published)).toEqual([
-				expect.stringContaining(noTime),
-				{ cause: 'temporarily-unavailable' },
-			]);
+			const { published, stop } = await pollWithin(budget, (site) => slowPages(site, 8), event);
+			await stop();
+			expect(failureOf(published)).toEqual(tookTooLong);
 		},
 	);
 
-	it('before it has read any device says so, and loses nothing', async () => {
-		const published = await pollWithin(900, () => {
-			slowPages(4);
-			reportAll();
+	it.concurrent('before it has read any device says so, and loses nothing', async () => {
+		const { published, pollAgain, stop } = await pollWithin(budget, (site) => {
+			slowPages(site, 4);
+			reportAll(site);
 		});
-		expect(failureOf(published)).toEqual([
-			expect.stringContaining(noTime),
-			{ cause: 'temporarily-unavailable' },
-		]);
+		expect(failureOf(published)).toEqual(tookTooLong);
 		expect(published.delivered).toEqual([]);
-		simulation.site.fleet.devices.length = 3;
-		await published.poll();
+		await pollAgain();
+		await stop();
 		expect(published.delivered).toHaveLength(3);
 	});
 
-	it('while it waits to ask for the devices again tells why', async () => {
-		const published = await pollWithin(300, () =>
-			simulation.site.addFault({ path: /Location/, status: 503 }),
+	it.concurrent('while it waits to ask for the devices again tells why', async () => {
+		const { published, stop } = await pollWithin(budget, (site) =>
+			site.addFault({ path: /Location/, status: 503 }),
 		);
+		await stop();
 		expect(failureOf(published)).toEqual([
 			expect.stringContaining('Miradore is not available'),
 			{ cause: 'temporarily-unavailable' },
@@ -101,8 +111,9 @@ describe("A poll that n8n's time ends", () => {
 	});
 });
 
-it.each([40_000, 4000, 2500.5])('A budget of %d milliseconds is kept', async (budget) => {
-	const published = await pollWithin(budget, reportAll);
+it.each([plenty, 36_000, 30_000.5])('A budget of %d milliseconds is kept', async (allowed) => {
+	const { published, stop } = await pollWithin(allowed, reportAll);
+	await stop();
 	expect(published.failures).toEqual([]);
 	expect(published.delivered).toHaveLength(3);
 });

@@ -42,14 +42,17 @@ function readBoundary(
 	isEnd: boolean,
 ): Boundary | undefined {
 	if (value === undefined) return undefined;
-	const moment = parse(label, value, timeZone);
-	const local = moment.setZone(timeZone);
+	const utcDay = typeof value === 'string' ? dayInUtc.exec(value)?.[1] : undefined;
+	const moment = parse(label, utcDay ? `${utcDay}T00:00:00Z` : value, timeZone);
 	const isDayAlone = typeof value === 'string' && spellingsOf(moment).includes(value.trim());
-	return {
-		day: local.toISODate() ?? '',
-		instant: (isDayAlone && isEnd ? local.endOf('day') : local).toMillis(),
-	};
+	const zone = utcDay ? 'UTC' : timeZone;
+	const isWholeDay = isEnd && (isDayAlone || utcDay !== undefined);
+	const boundary = isWholeDay ? moment.setZone(zone).endOf('day') : moment;
+	return { day: boundary.setZone(timeZone).toISODate() ?? '', instant: boundary.toMillis() };
 }
+
+/** A day with the offset of UTC, as XML has it. */
+const dayInUtc = /^\s*(\d{4}-\d\d-\d\d)\s*Z\s*$/i;
 
 function parse(label: string, value: unknown, timeZone: string) {
 	const moment = parseLeniently(value, timeZone);
