@@ -1,30 +1,6 @@
 import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
+import { entriesOfRun, isFirstOf, type Entries, type Entry, type Found, type Kept } from './kept';
 import { describeRequest, isHeldBack, type Order, type Task } from './task';
-
-/** A command that must not be sent again. */
-interface Entry extends Pick<Task, 'results' | 'failure'> {
-	/** What was sent; see {@link describeRequest}. */
-	request: string;
-	/** The execution in which it was. */
-	execution: string;
-}
-
-type Entries = Record<string, Entry>;
-
-/** The part of the execution's data that n8n keeps for the node. It holds no key. */
-interface Kept {
-	/** By run index and item index. */
-	runs?: Record<string, Entries>;
-	/** The calls of a tool, by who called and request; equal ones each for itself. */
-	calls?: Record<string, Entry[]>;
-	/** The devices that the node was about, for 'Maximum Devices'. */
-	devices?: Record<string, true>;
-	/** What was found for which run; see {@link Memory.found}. */
-	found?: { run: string; ids: Found };
-}
-
-/** IDs by what they were found by, such as a serial number. */
-type Found = Record<string, number>;
 
 /** n8n gives each try of a tool's call another run index, but the same item. */
 const triesOfTools = new WeakMap<object, { entries: Entries; ids: Found }>();
@@ -36,7 +12,10 @@ const triesOfTools = new WeakMap<object, { entries: Entries; ids: Found }>();
  * another execution the workflow may have been changed: there the whole request has to be the same.
  */
 export class Memory {
-	/** Whether n8n kept nothing at all of an earlier try of this node. */
+	/**
+	 * Whether this is the first run of the node in the execution, and n8n kept nothing of an earlier
+	 * try of it: in n8n's Retry, what a crash interrupted.
+	 */
 	readonly isNew: boolean;
 
 	private readonly kept: Kept;
@@ -53,10 +32,12 @@ export class Memory {
 
 	constructor(context: IExecuteFunctions) {
 		this.kept = context.getContext('node') as Kept;
-		this.isNew = Object.keys(this.kept).length === 0;
 		this.execution = context.getExecutionId();
 		this.runIndex = String(context.getWorkflowDataProxy(0).$runIndex);
 		this.isTool = isTool(context);
+		this.isNew = isFirstOf(this.kept, this.execution, this.isTool ? '' : this.runIndex);
+		// A run that sends nothing has begun, too.
+		if (!this.isTool) entriesOfRun(this.kept, this.runIndex);
 		this.caller = (context as Inside).parentNode?.name ?? '';
 		this.item = context.getInputData()[0]?.json ?? {};
 	}
@@ -136,10 +117,4 @@ function triesOf(item: object): { entries: Entries; ids: Found } {
 	const tries = triesOfTools.get(item) ?? { entries: {}, ids: {} };
 	triesOfTools.set(item, tries);
 	return tries;
-}
-
-/** Only the current run can be tried again, so the others are forgotten. */
-function entriesOfRun(kept: Kept, runIndex: string): Entries {
-	if (!kept.runs?.[runIndex]) kept.runs = { [runIndex]: {} };
-	return kept.runs[runIndex];
 }

@@ -42,6 +42,7 @@ export async function run(
 	endAfterFailure();
 
 	const hints = new Set<string>();
+	const warnings: string[] = [];
 	const memory = new Memory(context);
 	const commands = operation.effect === 'command' ? memory : undefined;
 	const open = createOpener(context, tasks);
@@ -68,12 +69,12 @@ export async function run(
 			ending.abort();
 			isDone?.();
 		}
-		if (commands?.isNew && context.getMode() === 'retry') hints.add(nothingKept);
+		if (commands?.isNew && context.getMode() === 'retry') warnings.push(nothingKept);
 	}
 	if (!tasks.some(({ failure }) => failure)) memory.forget();
 
-	throwIfOver(context, operation, tasks, cancelled?.aborted ?? false);
-	context.addExecutionHints(...[...hints].map((message) => ({ message })));
+	throwIfOver(context, operation, tasks, cancelled?.aborted ?? false, warnings);
+	context.addExecutionHints(...[...hints, ...warnings].map((message) => ({ message })));
 	return tasks.flatMap(toExecutionData);
 }
 
