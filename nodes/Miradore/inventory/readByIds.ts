@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPages, type SendOne } from '../transport/pages';
+import { largestPage } from '../transport/listRequest';
 import type { ApiRequest } from '../transport/request';
 import { addressOf, type Site } from '../transport/site';
 import { together } from '../transport/together';
@@ -25,7 +26,7 @@ export async function readByIds(
 ): Promise<IDataObject[]> {
 	const wanted = new Set(ids);
 	const read = (part: number[], failed: AbortController) =>
-		readPages((one) => send(one, failed), withIds(request, part), Infinity);
+		readPages((one) => send(one, failed), withIds(request, part), Infinity, largestPage);
 	const found = await together(divide(site, request, ids), read);
 	return found.flat().filter(({ ID }) => wanted.has(Number(ID)));
 }

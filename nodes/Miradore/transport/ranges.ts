@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ApiFailure } from './apiFailure';
 import { readPage, type Page } from './items';
 import { pageOf, withinIds, type IdRange } from './listRequest';
-import type { SendOne } from './pages';
+import { isRefusal, type SendOne } from './pages';
 import type { ApiRequest } from './request';
 import { together } from './together';
 
@@ -63,10 +62,8 @@ async function look(
 	return added.filter((item) => !isKnown(item));
 }
 
-/** Miradore answered 500, too, where it couldn't read a parameter (miradore-api.md 5.1). */
 function nothingIfRefused(error: unknown): undefined {
-	const isRefused = error instanceof ApiFailure && [400, 500].includes(error.httpCode ?? 0);
-	if (error instanceof NoRanges || isRefused) return undefined;
+	if (error instanceof NoRanges || isRefusal(error)) return undefined;
 	throw error;
 }
 

@@ -11,7 +11,7 @@ import { defineEvent, type TriggerEvent } from './event';
 import { tell, type News } from './inventoryNews';
 import { findPicked } from './picked';
 import type { Polling } from './polling';
-import type { ChosenDevices } from './readDevices';
+import type { ChosenDevices } from './listDevices';
 import { readWhole } from './readWhole';
 
 /** An event that shows in what API v1 lists of devices. */

@@ -1,9 +1,10 @@
 import type { DateWriter } from './dates';
 import type { Column, ItemType, Value } from './model';
 import type { QueryResult } from './query';
+import type { ReportStyle } from './reports';
 
 /** Where clients met different spellings of the same answer, the one that the site uses. */
-export interface V1Style {
+export interface V1Style extends ReportStyle {
 	/** Lists are `<Tags><Tag>…` (L) rather than `<Tag>…` directly in the item. */
 	wrapsLists: boolean;
 	/** Elements are in the namespace of the API even if `usenamespace` does not ask for it. */
