@@ -9,6 +9,7 @@ let made: SimulatedDevice[];
 beforeAll(() => (made = simulation.site.fleet.devices));
 beforeEach(() => {
 	simulation.site.latency = 0;
+	simulation.site.v1.mostOnPage = 250;
 	fleetOf(3);
 });
 

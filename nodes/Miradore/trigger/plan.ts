@@ -37,8 +37,7 @@ export function planOf(
 	const { devices, next = 0, turnOf = 0, polledAt = 0 } = state;
 	const inOrder = rotate(ids, next);
 	if (devices === undefined) {
-		const asked = everyMs === 0 ? inOrder : inOrder.filter(mayHaveLocation(marks));
-		return { asked: new Set(asked), quiet: new Set(), turnOf };
+		return { asked: firstAsked(inOrder, marks), quiet: new Set(), turnOf };
 	}
 	const isQuiet = (id: number) => marks.has(id) && markIn(devices[id]) === marks.get(id);
 	const askAllUntil = mistrustUntil(state, marks, now);
@@ -53,10 +52,16 @@ export function planOf(
 	};
 }
 
-/** A site that shows no location of any device doesn't show them at all, so that each may have one. */
-function mayHaveLocation(marks: Map<number, string>): (id: number) => boolean {
-	const isShown = [...marks.values()].some((mark) => !isWithoutLocation(mark));
-	return (id) => !isShown || !isWithoutLocation(marks.get(id) ?? '');
+/**
+ * The devices that have a location by their marks. A site that shows none of any device may show none at
+ * all, so that each may have one. One of the others is asked, too: else a failure of the only one that has
+ * a location would look like a failure of the site.
+ */
+function firstAsked(ids: number[], marks: Map<number, string>): Set<number> {
+	const isShown = (id: number) => !isWithoutLocation(marks.get(id) ?? '');
+	const shown = ids.filter(isShown);
+	if (shown.length === 0) return new Set(ids);
+	return new Set([...shown, ...ids.filter((id) => !isShown(id)).slice(0, 1)]);
 }
 
 /**
