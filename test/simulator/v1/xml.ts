@@ -18,7 +18,9 @@ export interface V1Style extends ReportStyle {
 	/** The dates of a site that ignores `dateformat`. */
 	dates?: DateWriter;
 	/** The most items that a page has, whatever was asked for; or of some pages, by their numbers. */
-	mostOnPage?: number | Record<number, number>;
+	mostOnPage?: number | ({ others?: number } & Record<number, number>);
+	/** What comes of more rows than 250: they are refused, or pages begin where as many rows would put them. */
+	manyRows?: 'refused' | 'counted';
 	/** What comes of conditions that an ID is above or not above another one. */
 	idRanges?: 'ignored' | 'refused';
 	/** What comes of conditions joined by `or`: all are refused, or the last one alone counts. */
