@@ -19,7 +19,7 @@ interface PollOptions {
 
 const fixesEach = 30;
 const secondsAtMost = 300;
-const quietMs = 3000;
+const quietMs = 10_000;
 
 /** Polls in n8n once a minute: at publishing, then with nothing and with little changed, and of all devices. */
 export async function measurePolls(

@@ -44,14 +44,12 @@ export async function readPages(
 	const { site = '' } = send;
 	const isWide = Math.min(rows, limit) > largestPage && !refusingSites.has(site);
 	if (!isWide) return await readList(send, request, limit, Math.min(rows, largestPage));
-	try {
-		return await readList(send, request, limit, rows);
-	} catch (error) {
+	return await readList(send, request, limit, rows).catch(async (error: unknown) => {
 		if (!isRefusal(error)) throw error;
 		const items = await readList(send, request, limit, largestPage);
 		if (site) refusingSites.add(site);
 		return items;
-	}
+	});
 }
 
 /** Miradore answered 500, too, where it couldn't read a parameter (miradore-api.md 5.1). */

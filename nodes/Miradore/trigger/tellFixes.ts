@@ -77,18 +77,17 @@ export function tell(
 		const written = devices[id] as string | undefined;
 		const mark = listed.marks.get(id);
 		const read = readings.timed.get(id);
-		const before = cursorOf(written, moments, now);
 		if (!read) {
-			if (isFirst || !written || plan.asked.has(id)) devices[id] = writeDevice(before);
-			// Where none is shown nobody has asked; that there was none is known of it then.
-			if (isFirst && mark && !plan.asked.has(id)) devices[id] = writeDevice(before, mark);
+			const isAsked = plan.asked.has(id);
+			if (written && !isAsked) continue;
+			// Nobody has asked where none is shown: that there was none is known of it by its mark.
+			const hadNone = isFirst && !isAsked && isWithoutLocation(mark ?? '');
+			devices[id] = writeDevice(cursorOf(written, moments, now), hadNone ? mark : undefined);
 			continue;
 		}
 		const start = isFirst
 			? newCursor(now)
-			: appearsNow(before, written, mark)
-				? asRead(before)
-				: before;
+			: startOf(cursorOf(written, moments, now), written, mark);
 		const all = withLast(read, start);
 		const known = all.map((one) => ({ ...one, isNew: !isFirst && isNew(one, start) }));
 		items.push(...toItems(id, known, isFirst));
@@ -115,10 +114,11 @@ export function tell(
 	};
 }
 
-/** Whether a device that showed no location, so that it wasn't read, shows one now. */
-function appearsNow({ isUnread }: Cursor, written = '', mark = ''): boolean {
+/** Where what is new of a device begins. One that wasn't read as it showed no location, and does now, had none. */
+function startOf(cursor: Cursor, written = '', mark = ''): Cursor {
 	const hadNone = isWithoutLocation(markIn(written) ?? '');
-	return isUnread === true && hadNone && !isWithoutLocation(mark);
+	const appears = cursor.isUnread === true && hadNone && !isWithoutLocation(mark);
+	return appears ? asRead(cursor) : cursor;
 }
 
 /** Devices that aren't among the chosen ones any more have no mark: should they come back, they are asked. */
