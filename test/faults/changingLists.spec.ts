@@ -27,7 +27,14 @@ const change: fc.Arbitrary<Change> = fc.record({
 const lists = fc.record({
 	size: fc.integer({ min: 0, max: 900 }),
 	changes: fc.array(change, { maxLength: 25 }),
-	mostOnPage: fc.constantFrom(undefined, 100, { 2: 0 }, { 1: 249, 3: 7 }),
+	mostOnPage: fc.constantFrom(
+		undefined,
+		100,
+		250,
+		{ others: 250, 2: 0 },
+		{ others: 250, 1: 249, 3: 7 },
+	),
+	manyRows: fc.constantFrom(undefined, 'refused' as const, 'counted' as const),
 	count: fc.constantFrom(undefined, 'none', 'of the page', '7', '300', '1,200', '100000'),
 	idRanges: fc.constantFrom(undefined, undefined, 'ignored' as const, 'refused' as const),
 	sortBy: fc.constantFrom(undefined, 'LastReported desc', 'Platform'),
@@ -63,13 +70,14 @@ describe('A list that changes at random while it is read', () => {
 		const [pattern] = site.fleet.devices;
 		const form = site.v1;
 		await fc.assert(
-			fc.asyncProperty(lists, async ({ size, changes, mostOnPage, count, sortBy, idRanges }) => {
+			fc.asyncProperty(lists, async (list) => {
+				const { size, changes, mostOnPage, manyRows, count, sortBy, idRanges } = list;
 				const fleet = Array.from({ length: size }, (_, index): SimulatedDevice => {
 					const status = index % 7 === 3 ? 'Deleted' : 'New';
 					return { ...pattern, id: 2 * index + 1, status };
 				});
 				site.fleet.devices = fleet;
-				site.v1 = { ...form, mostOnPage, idRanges };
+				site.v1 = { ...form, mostOnPage, manyRows, idRanges };
 				if (count === 'none') site.v1.countOn = 'none';
 				else if (count === 'of the page') site.v1.count = (_, onPage) => String(onPage);
 				else if (count) site.v1.count = () => count;

@@ -38,7 +38,9 @@ describe("n8n's 'Retry On Fail'", () => {
 			path: `/Device/${one.id}/Lock`,
 			// The value is another device's from now on.
 			before: () => {
-				[one[mode], fleet[2][mode]] = [fleet[2][mode], one[mode]];
+				const [mine, others] = [one[mode], fleet[2][mode]];
+				Object.assign(one, { [mode]: others });
+				Object.assign(fleet[2], { [mode]: mine });
 				putFleet(simulation.site, fleet);
 			},
 		});

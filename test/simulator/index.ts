@@ -12,6 +12,7 @@ export type { SimulatedDevice, SimulatedFleet } from './fleet';
 export type { Reply } from './reply';
 export type { LoggedRequest } from './requests';
 export type { SimulatedFix } from './tracks';
+export type { ReportStyle } from './v1/reports';
 export type { V1Style } from './v1/xml';
 
 /** How to make a simulated site; every option has a default. */

@@ -19,6 +19,7 @@ const fleetOf = ({ fleet }: SimulatedSite, count: number) => {
 /** A list of so many pages, which take longer together than the polls have. */
 const slowPages = (site: SimulatedSite, count: number) => {
 	fleetOf(site, count * 250);
+	site.v1.mostOnPage = 250;
 	site.latency = 1000;
 };
 const reportAll = ({ fleet }: SimulatedSite) => {

@@ -101,7 +101,7 @@ describe('Locations that cannot be read', () => {
 	});
 
 	it('are told for all devices at once', async () => {
-		const published = await publish('locationReported');
+		const published = await publish('locationReported', { options: { askEveryHours: 0 } });
 		send(/Location/, [...fixes, odd('11/05/2026')]);
 		await published.poll();
 		expect(messages(published)).toEqual([

@@ -72,7 +72,7 @@ export function sendOneBy(
 	sender: Sender,
 	unsent = () => new ApiFailure('The run was stopped', ''),
 ): SendOne {
-	return async (request, failed) => {
+	const sendOne: SendOne = async (request, failed) => {
 		const over = failed ? AbortSignal.any([sender.over, failed.signal]) : sender.over;
 		const answer = await sendPatiently(request, { ...sender, over }, (given) => {
 			if (given instanceof ApiFailure) failed?.abort(given);
@@ -80,4 +80,5 @@ export function sendOneBy(
 		if (answer && 'body' in answer) return answer.body;
 		throw answer ?? unsent();
 	};
+	return Object.assign(sendOne, { site: sender.send.site });
 }

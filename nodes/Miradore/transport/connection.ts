@@ -17,7 +17,11 @@ import { addressOf } from './site';
  * Sends one request. Gives the body of the answer (parsed JSON, text where it isn't JSON, undefined
  * where it is empty), or the failure when the answer isn't a success or none comes in time.
  */
-export type Send = (request: ApiRequest) => Promise<{ body: unknown } | ApiFailure>;
+export interface Send {
+	(request: ApiRequest): Promise<{ body: unknown } | ApiFailure>;
+	/** Tells sites apart, where it is known which one it is. */
+	site?: string;
+}
 
 const mediaTypes = { v1: 'application/xml', v2: 'application/json' };
 
@@ -43,7 +47,7 @@ export function connect(
 		data: credential,
 	};
 
-	return async (request) => {
+	const send: Send = async (request) => {
 		const options: IHttpRequestOptions = {
 			method: request.method,
 			url: addressOf(site, request),
@@ -67,6 +71,7 @@ export function connect(
 			response instanceof ApiFailure ? response : understand(response, isRead, request.body);
 		return outcome instanceof ApiFailure && isRead ? outcome.ofRead() : outcome;
 	};
+	return Object.assign(send, { site: `${site.origin}${site.paths.v1}` });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from './apiFailure';
 import { readPage, type Page } from './items';
-import { inOrder, isInOrder, largestPage, pageOf } from './listRequest';
+import { inOrder, isInOrder, largestPage, pageOf, rowsOf } from './listRequest';
 import { findMissing } from './ranges';
 import { hasHole, readOnce, type Reading } from './reading';
 import type { ApiRequest } from './request';
@@ -13,7 +13,14 @@ import type { ApiRequest } from './request';
  * the others are neither sent nor repeated then
  * @throws ApiFailure when the request fails, or wasn't sent
  */
-export type SendOne = (request: ApiRequest, failed?: AbortController) => Promise<unknown>;
+export interface SendOne {
+	(request: ApiRequest, failed?: AbortController): Promise<unknown>;
+	/** Tells sites apart, where it is known which one it is. */
+	site?: string;
+}
+
+/** The sites that have refused to give as many items at a time as few attributes allow. */
+const refusingSites = new Set<string>();
 
 /** How often a list is read that doesn't fit together. */
 const mostReadings = 4;
@@ -25,18 +32,42 @@ const mostReadings = 4;
  * can't be, the list is read again until its pages fit their count, or two readings gave the same.
  * What was missing in an order of the user's own comes at the end.
  *
+ * @param rows how many items to ask for at a time; fewer are, where the site gives or takes fewer
  * @throws ApiFailure when a page can't be read, the list doesn't fit together, or it is far too long
  */
 export async function readPages(
 	send: SendOne,
 	request: ApiRequest,
 	limit: number,
-	rows = largestPage,
+	rows = rowsOf(request),
+): Promise<IDataObject[]> {
+	const { site = '' } = send;
+	const isWide = Math.min(rows, limit) > largestPage && !refusingSites.has(site);
+	if (!isWide) return await readList(send, request, limit, Math.min(rows, largestPage));
+	return await readList(send, request, limit, rows).catch(async (error: unknown) => {
+		if (!isRefusal(error)) throw error;
+		const items = await readList(send, request, limit, largestPage);
+		if (site) refusingSites.add(site);
+		return items;
+	});
+}
+
+/** Miradore answered 500, too, where it couldn't read a parameter (miradore-api.md 5.1). */
+export function isRefusal(error: unknown): boolean {
+	return error instanceof ApiFailure && [400, 500].includes(error.httpCode ?? 0);
+}
+
+async function readList(
+	send: SendOne,
+	request: ApiRequest,
+	limit: number,
+	rows: number,
 ): Promise<IDataObject[]> {
 	const list = inOrder(request);
-	const wanted = { limit, asked: Math.min(rows, limit), rows: Math.min(rows, limit) };
-	const read = async (page: number, failed?: AbortController) =>
-		readPage(await send(pageOf(list, wanted.asked, page), failed));
+	const most = Math.min(rows, limit);
+	const wanted = { limit, asked: most, rows: most };
+	const read = async (page: number, size: number, failed?: AbortController) =>
+		readPage(await send(pageOf(list, size, page), failed));
 	let before: Reading | undefined;
 	for (let readings = 1; ; readings++) {
 		const reading = await readOnce(read, wanted);

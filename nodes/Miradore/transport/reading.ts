@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from './apiFailure';
 import type { Page } from './items';
+import { largestPage } from './listRequest';
 import { together } from './together';
 
-/** Reads one page, counted from 1. */
-export type ReadPage = (page: number, failed?: AbortController) => Promise<Page>;
+/** Reads one page, counted from 1, of pages with so many items. */
+export type ReadPage = (page: number, rows: number, failed?: AbortController) => Promise<Page>;
 
 /** What one reading of a list, from its first page on, gave. */
 export interface Reading {
@@ -46,10 +47,12 @@ const mostPages = 10_000;
  * @throws ApiFailure when a page can't be read, or there are far too many
  */
 export async function readOnce(read: ReadPage, wanted: Wanted): Promise<Reading> {
-	const first = await read(1);
+	const first = await read(1, wanted.asked);
+	const rows = rowsFor(first, wanted.asked);
 	const last = lastPage(first, wanted.limit);
 	const others = Array.from({ length: last - 1 }, (_, index) => index + 2);
-	const pages = [first, ...(await together(others, read, hasTwoEmpty))];
+	const readOther = (page: number, failed?: AbortController) => read(page, rows, failed);
+	const pages = [first, ...(await together(others, readOther, hasTwoEmpty))];
 	const reading: Reading = {
 		items: new Map(),
 		counts: new Set(),
@@ -63,7 +66,7 @@ export async function readOnce(read: ReadPage, wanted: Wanted): Promise<Reading>
 	reading.isRepeated = false;
 	for (let before = pages.at(-1), page = pages.length + 1; isOpen(reading); page++) {
 		if (page > mostPages) throw endless();
-		const next = await read(page);
+		const next = await readOther(page);
 		add(reading, next, wanted);
 		// Without IDs, pages that look the same are known to be others by their number alone.
 		reading.isRepeated ||= next.items.length > 0 && isSame(next, before);
@@ -88,6 +91,18 @@ export function mayCountItself({ items: { length }, count }: Page, asked: number
 export function hasHole({ sizes }: Reading): boolean {
 	const full = Math.max(...sizes);
 	return sizes.some((size, index) => size < full && sizes.slice(index + 1).some((one) => one > 0));
+}
+
+/** What the most that a site gives in a page is a multiple of, where it gives less than was asked for. */
+const roundPage = 50;
+
+/**
+ * How many items to ask for in the other pages. Where a site gives fewer than were asked for, it may count
+ * its pages by what it gives or by what it is asked for; asked for just as many, both are the same.
+ */
+function rowsFor({ items }: Page, asked: number): number {
+	const isFollowed = asked > largestPage && items.length >= roundPage;
+	return isFollowed ? Math.min(items.length, asked) : asked;
 }
 
 /** The last page by the first one's count; 1 where that can't be right. */

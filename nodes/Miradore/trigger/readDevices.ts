@@ -1,39 +1,11 @@
 import { sendPatiently, type Answer } from '../execution/sender';
-import { devicesOf, devicesRequest } from '../inventory/devices';
 import { readTimed, type TimedElement } from '../locations/cursor';
 import { readFix, readOrder } from '../locations/fix';
 import { daysAround } from '../locations/period';
 import { locationsRequest, readElements } from '../locations/request';
 import { ApiFailure } from '../transport/apiFailure';
-import { readPages } from '../transport/pages';
 import { toOddFailure, type OddLocations } from './odd';
 import type { Polling } from './polling';
-
-/** Which devices to read, as the parameters say. */
-export interface ChosenDevices {
-	/** Conditions of API v1 by the filter's name. */
-	filters: Record<string, string>;
-	/** The ids where devices are picked. */
-	pickedDevices: number[] | undefined;
-}
-
-/**
- * The ids of the chosen devices, those that reported last first where only `most` are asked for.
- *
- * @throws ApiFailure when the list can't be read
- */
-export async function listDevices(
-	{ send }: Polling,
-	{ filters, pickedDevices }: ChosenDevices,
-	most = Infinity,
-): Promise<number[]> {
-	if (pickedDevices) return pickedDevices.slice(0, most);
-	const latestFirst = most < Infinity;
-	const select = latestFirst ? ['ID', 'LastReported'] : ['ID'];
-	const orderBy = latestFirst ? 'LastReported desc' : undefined;
-	const list = await readPages(send, devicesRequest(select, filters, { orderBy }), most);
-	return [...new Set(devicesOf(list).map(({ ID }) => Number(ID)))];
-}
 
 /** What the devices answered. */
 export interface Readings {
@@ -58,7 +30,7 @@ export interface Readings {
  */
 export async function readDevices(
 	polling: Polling,
-	ids: number[],
+	ids: Iterable<number>,
 	from: (id: number) => number,
 	isWanted: (element: unknown) => boolean,
 	needsPlace: boolean,
@@ -85,7 +57,7 @@ export async function readDevices(
 			}
 		});
 	};
-	await Promise.all(ids.map(read));
+	await Promise.all([...ids].map(read));
 	return readings;
 }
 

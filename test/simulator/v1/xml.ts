@@ -1,9 +1,10 @@
 import type { DateWriter } from './dates';
 import type { Column, ItemType, Value } from './model';
 import type { QueryResult } from './query';
+import type { ReportStyle } from './reports';
 
 /** Where clients met different spellings of the same answer, the one that the site uses. */
-export interface V1Style {
+export interface V1Style extends ReportStyle {
 	/** Lists are `<Tags><Tag>…` (L) rather than `<Tag>…` directly in the item. */
 	wrapsLists: boolean;
 	/** Elements are in the namespace of the API even if `usenamespace` does not ask for it. */
@@ -17,11 +18,15 @@ export interface V1Style {
 	/** The dates of a site that ignores `dateformat`. */
 	dates?: DateWriter;
 	/** The most items that a page has, whatever was asked for; or of some pages, by their numbers. */
-	mostOnPage?: number | Record<number, number>;
+	mostOnPage?: number | ({ others?: number } & Record<number, number>);
+	/** What comes of more rows than 250: they are refused, or pages begin where as many rows would put them. */
+	manyRows?: 'refused' | 'counted';
 	/** What comes of conditions that an ID is above or not above another one. */
 	idRanges?: 'ignored' | 'refused';
 	/** Gives all items, whatever was asked for. */
 	ignoresFilters?: boolean;
+	/** What comes of conditions joined by `or`: all are refused, or the last one alone counts. */
+	alternatives?: 'refused' | 'lastAlone';
 	/** Changes the document, also into bytes of another encoding; see `oddities.ts`. */
 	rewrite?: (xml: string) => string | Buffer;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { areas } from '../../fields/areas';
+import { askEveryHours } from '../../fields/askEvery';
 import type { Field } from '../../execution/field';
 import { options as optionsOf } from '../../fields/options';
 import { toggle } from '../../fields/toggle';
@@ -57,7 +58,7 @@ function defineCrossing(
 		value,
 		name,
 		description,
-		fields: { areas, options: optionsOf([maxAccuracy, ...options]) },
+		fields: { areas, options: optionsOf([askEveryHours, maxAccuracy, ...options]) },
 		historyDays: 7,
 		keepsPlace: true,
 		isWanted: (element, { options: chosen }) =>

@@ -1,0 +1,62 @@
+import { devicesOf, devicesRequest } from '../inventory/devices';
+import { largestPage } from '../transport/listRequest';
+import { readPages } from '../transport/pages';
+import { markAttributes, markOf } from './marks';
+import type { Polling } from './polling';
+
+/** Which devices to read, as the parameters say. */
+export interface ChosenDevices {
+	/** Conditions of API v1 by the filter's name. */
+	filters: Record<string, string>;
+	/** The ids where devices are picked. */
+	pickedDevices: number[] | undefined;
+}
+
+/** The chosen devices. */
+export interface ListedDevices {
+	/** In ascending order. */
+	ids: number[];
+	/** By which a change of their locations shows, as far as they were read; see `marks.ts`. */
+	marks: Map<number, string>;
+}
+
+/** So many picked devices are asked, rather than a list of all. */
+const mostAsked = largestPage;
+
+/**
+ * The chosen devices, with their marks where that saves requests.
+ *
+ * @param needsMarks whether marks are of use
+ * @throws ApiFailure when the list can't be read
+ */
+export async function listDevices(
+	{ send }: Polling,
+	{ filters, pickedDevices: picked }: ChosenDevices,
+	needsMarks: boolean,
+): Promise<ListedDevices> {
+	const marks = new Map<number, string>();
+	const isListed = picked === undefined || (needsMarks && picked.length > mostAsked);
+	const select = needsMarks ? ['ID', ...markAttributes] : ['ID'];
+	const list = isListed ? await readPages(send, devicesRequest(select, filters), Infinity) : [];
+	const devices = isListed ? devicesOf(list) : [];
+	if (needsMarks) for (const device of devices) marks.set(Number(device.ID), markOf(device));
+	const ids = picked ?? devices.map(({ ID }) => Number(ID));
+	return { ids: [...new Set(ids)].sort((one, other) => one - other), marks };
+}
+
+/**
+ * The ids of some of the chosen devices, those that reported last first.
+ *
+ * @throws ApiFailure when the list can't be read
+ */
+export async function listLatest(
+	{ send }: Polling,
+	{ filters, pickedDevices }: ChosenDevices,
+	most: number,
+): Promise<number[]> {
+	if (pickedDevices) return pickedDevices.slice(0, most);
+	const select = ['ID', 'LastReported'];
+	const request = devicesRequest(select, filters, { orderBy: 'LastReported desc' });
+	const list = await readPages(send, request, most);
+	return [...new Set(devicesOf(list).map(({ ID }) => Number(ID)))];
+}
