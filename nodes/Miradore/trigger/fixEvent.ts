@@ -12,6 +12,7 @@ import {
 	type Cursors,
 } from './deviceCursors';
 import { defineEvent, type TriggerEvent } from './event';
+import { noteHints } from './hints';
 import { summarize } from './pollError';
 import { isBlind, noteOdd, toOddFailure } from './odd';
 import type { Polling } from './polling';
@@ -107,6 +108,8 @@ async function poll<F extends Fields>(
 	if (failures.size > 0 && !isFirst) polling.warn(summarize(failures, ids.length));
 	const news = isFirst ? [] : noteOdd(state, ids, readings);
 	if (news.length > 0) polling.warn(toOddFailure(news));
+	const hint = isFirst ? undefined : noteHints(state, readings);
+	if (hint) polling.warn(hint);
 	return items.sort((one, other) => one.time - other.time).map(({ item }) => item);
 }
 
