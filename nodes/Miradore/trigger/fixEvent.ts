@@ -85,6 +85,7 @@ async function poll<F extends Fields>(
 	for (const id of odd.keys()) failures.delete(id);
 	if (failures.size > 0 && !isFirst) polling.warn(summarize(failures, listed.ids.length));
 	if (told.odd.length > 0) polling.warn(toOddFailure(told.odd));
+	if (told.hint) polling.warn(told.hint);
 	return told.items;
 }
 
