@@ -21,6 +21,9 @@ const checkAddress =
 const trustAuthority =
 	"Where your network inspects TLS, let n8n trust it: put the certificate of its authority into a file, set the variable NODE_EXTRA_CA_CERTS of the machine that runs n8n to the file's path, and start n8n again. Otherwise check 'Base URL' in the credential.";
 
+const allowAddress =
+	"n8n forbids it, for N8N_SSRF_PROTECTION_ENABLED is on. Check 'Base URL' in the credential. If it is right, whoever runs n8n can allow it by N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES.";
+
 const isUnsent = true;
 const mayPass = true;
 
@@ -30,6 +33,12 @@ const reasons: Reason[] = [
 		code: /ERR_CANCELED$/,
 		words: 'the execution was stopped first',
 		advice: '',
+	},
+	{
+		code: /^SsrfBlocked/,
+		words: 'n8n may not ask this address',
+		advice: allowAddress,
+		isUnsent,
 	},
 	{ code: /^(read|write) E(HOST|NET)UNREACH$/, words: 'the connection broke off', mayPass },
 	{ code: /ECONNREFUSED$/, words: 'the connection was refused', isUnsent, mayPass },
@@ -105,6 +114,8 @@ function reasonOf(code: string): Reason {
 
 /** The connection's code. Errors of n8n 1.123 have lost their cause, but not the cause's code. */
 function codeOf(error: unknown): string {
+	const forbidden = causesOf(error).find(({ name }) => name.startsWith('SsrfBlocked'));
+	if (forbidden) return forbidden.name;
 	if (!(error instanceof NodeApiError)) return 'no reason given';
 	const {
 		code = error.httpCode,
@@ -114,4 +125,9 @@ function codeOf(error: unknown): string {
 	// Node has no code of its own for it.
 	if (message.includes('before secure TLS connection')) return 'ERR_TLS_HANDSHAKE';
 	return [syscall, code ?? 'no reason given'].filter(Boolean).join(' ');
+}
+
+/** The error, what caused it, and so on. n8n's own errors say by their names what they are. */
+function causesOf(error: unknown): Error[] {
+	return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
 }
