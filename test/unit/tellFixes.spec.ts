@@ -38,6 +38,7 @@ function found(
 			missing: [],
 			failures: new Map(),
 			odd: new Map(),
+			hints: new Map(),
 			hasReadable: true,
 		},
 	};
