@@ -7,6 +7,7 @@ import { throwIfOver } from './ending';
 import { describeFailure } from './failure';
 import { Memory } from './memory';
 import type { Operation } from './operation';
+import { toOutput } from './output';
 import { readTasks } from './readTasks';
 import { settingsOf } from './settings';
 import { tellWhenStopped } from './stopped';
@@ -16,7 +17,6 @@ import {
 	optionsOf,
 	shareOutcome,
 	isReady,
-	toExecutionData,
 	type ReadyTask,
 	type Task,
 } from './task';
@@ -72,8 +72,9 @@ export async function run(
 	if (!tasks.some(({ failure }) => failure)) memory?.forget();
 
 	throwIfOver(context, operation, tasks, cancelled?.aborted ?? false);
+	const items = await toOutput(context, operation, tasks, (text) => hints.add(text));
 	context.addExecutionHints(...[...hints].map((message) => ({ message })));
-	return tasks.flatMap(toExecutionData);
+	return items;
 }
 
 const nothingKept =

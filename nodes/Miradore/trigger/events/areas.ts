@@ -5,8 +5,7 @@ import { options as optionsOf } from '../../fields/options';
 import { toggle } from '../../fields/toggle';
 import { wholeNumber } from '../../fields/wholeNumber';
 import { findCrossings, type Crossing } from '../../locations/crossings';
-import { readFix, readOrder } from '../../locations/fix';
-
+import { readFix, readOrder, simplifyFix } from '../../locations/fix';
 import { defineFixEvent } from '../fixEvent';
 
 const maxAccuracy = wholeNumber(
@@ -82,6 +81,12 @@ function defineCrossing(
 	});
 }
 
+/** Flat, for mails: the first location on this side, and the last one on the other side. */
 function toItem(deviceId: number, { area, before, after }: Crossing): IDataObject {
-	return { area: area.name, deviceId, before: before ? { ...before } : null, after: { ...after } };
+	return {
+		deviceId,
+		area: area.name,
+		...simplifyFix(after),
+		before: before ? simplifyFix(before) : null,
+	};
 }
