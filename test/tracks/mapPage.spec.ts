@@ -6,7 +6,7 @@ import { tilesFrom } from '../../nodes/Miradore/tracks/tiles';
 import { toTrack } from '../../nodes/Miradore/tracks/track';
 import { leafletFile, readLeaflet } from './leaflet';
 
-const hostile = `</script><script>alert(1)</script><img src=x onerror="alert(2)">'"&`;
+const hostile = `Jyväskylä 📱</script><script>alert(1)</script><img src=x onerror="alert(2)">'"&`;
 const elements = [
 	{ timestamp: '2026-11-18T22:30:00Z', latitude: 60.1, longitude: 24.9, streetAddress: hostile },
 	{ timestamp: '2026-11-18T09:00:00', latitude: 60.2, longitude: 24.8, accuracy: 40 },
@@ -27,6 +27,11 @@ describe('A map', () => {
 		expect(rest).not.toContain('<img');
 		expect(rest.match(/<script/g)).toHaveLength(3);
 		expect(rest.match(/<\/script/g)).toHaveLength(3);
+	});
+
+	it('is ASCII, with Leaflet and its script, however the file is read', () => {
+		expect(page()).toMatch(/^[\r\n\t\x20-\x7e]*$/);
+		expect(page()).toContain('Jyv&#228;skyl&#228; &#128241;');
 	});
 
 	it('has its data as it is', () => {

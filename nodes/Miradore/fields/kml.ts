@@ -2,11 +2,16 @@ import { parseXml, type XmlElement } from '../transport/xml';
 
 /**
  * The polygons of a KML document, as Google Earth and Google My Maps give it, in the positions of
- * GeoJSON; undefined where the text isn't KML, or an outline is none.
+ * GeoJSON; undefined where the text isn't KML, or has none.
+ *
+ * @param others gets the names of other geometries
  */
-export function polygonsOfKml(text: string): number[][][][] | undefined {
+export function polygonsOfKml(text: string, others: string[]): number[][][][] | undefined {
 	const root = parseXml(text);
 	if (!root) return undefined;
+	for (const name of ['Point', 'LineString']) {
+		others.push(...findAll(root, name).map(() => name));
+	}
 	const polygons = findAll(root, 'Polygon').map((polygon) =>
 		['outerBoundaryIs', 'innerBoundaryIs'].flatMap((boundary) =>
 			findAll(polygon, boundary).flatMap((one) => findAll(one, 'coordinates').map(readRing)),

@@ -17,7 +17,7 @@ export function readGeometry(label: string, value: unknown): PolygonGeometry {
 	const isKml = typeof value === 'string' && value.trimStart().startsWith('<');
 	const parsed = typeof value === 'string' ? parseJson(value) : value;
 	const others: string[] = [];
-	const polygons: unknown = isKml ? polygonsOfKml(value) : polygonsIn(parsed, others);
+	const polygons: unknown = isKml ? polygonsOfKml(value, others) : polygonsIn(parsed, others);
 	if (others.length > 0) {
 		throw new UserError(`${label} has more than polygons: ${[...new Set(others)].join(', ')}`, {
 			description: 'Delete what is no polygon in the drawing, and copy it again',

@@ -44,7 +44,7 @@ export function toMapPage(
 	// Leaflet puts an empty pixel in place of tiles that it takes away.
 	const images = tiles ? `${new URL(tiles.address).origin} data:` : "'none'";
 	const policy = `default-src 'none'; script-src ${hashes.join(' ')}; style-src 'unsafe-inline'; img-src ${images}; base-uri 'none'; form-action 'none'`;
-	return [
+	const page = [
 		'<!doctype html>',
 		'<html lang="en">',
 		'<head>',
@@ -63,13 +63,23 @@ export function toMapPage(
 		...(tiles?.refusesFiles ? [refused] : []),
 		...tracks.flatMap((track, index) => toList(track, colorOf(index), clock)),
 		'</aside>',
-		`<script type="application/json" id="data">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`,
+		`<script type="application/json" id="data">${toSafeJson(data)}</script>`,
 		`<script>${leaflet.script}</script>`,
 		`<script>${drawScript}</script>`,
 		'</body>',
 		'</html>',
 		'',
 	].join('\n');
+	// So the page doesn't depend on how a mail program or a form takes the file's characters.
+	return page.replace(notAscii, (character) => `&#${character.codePointAt(0)};`);
+}
+
+const notAscii = /[\u{80}-\u{10FFFF}]/gu;
+
+/** JSON that can't end the element that it is in, in ASCII. */
+function toSafeJson(data: MapData): string {
+	const escape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+	return JSON.stringify(data).replace(/[<\u0080-\uFFFF]/g, escape);
 }
 
 const refused =
