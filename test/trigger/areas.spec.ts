@@ -60,6 +60,8 @@ describe.each(['areaEntered', 'areaLeft'])('%s', (event) => {
 		expect(published.delivered).toEqual([
 			{
 				deviceId: 1,
+				deviceName: phone.name,
+				userEmail: phone.userEmail,
 				area: 'Square',
 				timestamp: clock.ago(),
 				...after,

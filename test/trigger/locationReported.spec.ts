@@ -21,6 +21,11 @@ const trigger = (parameters = {}) =>
 		parameters: { event: 'locationReported', ...parameters },
 		credential: credentialOf(simulation.site),
 	});
+/** A device, its name and its user. */
+const whose = (id: number) => {
+	const { name, userEmail } = phones[id - 1];
+	return { deviceId: id, deviceName: name, userEmail };
+};
 /** A place with the link to it. */
 const place = (latitude: number) => ({
 	latitude,
@@ -46,9 +51,9 @@ describe("'Location Reported'", () => {
 		await published.poll();
 		expect(published.failures).toEqual([]);
 		expect(published.delivered).toEqual([
-			{ deviceId: 1, timestamp: clock.ago(2 * minute), ...place(63) },
-			{ deviceId: 2, timestamp: clock.ago(minute), ...place(62) },
-			{ deviceId: 1, timestamp: clock.ago(), ...place(61) },
+			{ ...whose(1), timestamp: clock.ago(2 * minute), ...place(63) },
+			{ ...whose(2), timestamp: clock.ago(minute), ...place(62) },
+			{ ...whose(1), timestamp: clock.ago(), ...place(61) },
 		]);
 	});
 

@@ -1,7 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import { UserError, type IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
 import { chosenDevices } from '../fields/chosenDevices';
 import { isNew, placeOf, withLast, writeCursor, type TimedElement } from '../locations/cursor';
+import { readPlaceOf } from '../locations/fix';
+import type { Place } from '../locations/place';
 import {
 	cursorAfter,
 	cursorOf,
@@ -11,6 +13,7 @@ import {
 	startOf,
 	type Cursors,
 } from './deviceCursors';
+import { nameItem, type DeviceNames } from './deviceNames';
 import { defineEvent, type TriggerEvent } from './event';
 import { summarize } from './pollError';
 import { isBlind, noteOdd, toOddFailure } from './odd';
@@ -22,6 +25,8 @@ import { dayMs } from '../values/day';
 /** How far back a test run looks for an example, among so many devices. */
 const exampleLookBackMs = 7 * dayMs;
 const exampleDevices = 20;
+
+const asItIs = 'Correct it here, or publish the workflow as it is if that is what you want.';
 
 /** A location with what is known of it. */
 export type KnownElement = TimedElement & { isNew: boolean };
@@ -41,6 +46,14 @@ export interface FixEvent<F extends Fields>
 	keepsPlace: boolean;
 	/** Whether a location counts at all; all do where left out. */
 	isWanted?(element: unknown, values: Values<F>): boolean;
+	/** Whether items get the name and the user of their device; all do where left out. */
+	isNamed?(values: Values<F>): boolean;
+	/**
+	 * Pure: what a test run says instead of an example where the choices look like a mistake.
+	 *
+	 * @param places where devices were last
+	 */
+	doubt?(values: Values<F>, places: Place[], hasExample: boolean): string | undefined;
 	/**
 	 * Pure: what new locations of a device give.
 	 *
@@ -69,7 +82,8 @@ async function poll<F extends Fields>(
 	const { startedAt } = polling;
 	const before = polling.peekState();
 	const isFirst = before.devices === undefined;
-	const ids = rotate(await listDevices(polling, values), Number(before.next ?? 0));
+	const listed = await listDevices(polling, values);
+	const ids = rotate(listed.ids, Number(before.next ?? 0));
 	const from = (id: number) => startOf(before, id, startedAt, event.historyDays * dayMs);
 	const isWanted = (element: unknown) => event.isWanted?.(element, values) ?? true;
 	const readings = await readDevices(polling, ids, from, isWanted, event.keepsPlace);
@@ -107,7 +121,9 @@ async function poll<F extends Fields>(
 	if (failures.size > 0 && !isFirst) polling.warn(summarize(failures, ids.length));
 	const news = isFirst ? [] : noteOdd(state, ids, readings);
 	if (news.length > 0) polling.warn(toOddFailure(news));
-	return items.sort((one, other) => one.time - other.time).map(({ item }) => item);
+	return items
+		.sort((one, other) => one.time - other.time)
+		.map(({ item }) => nameOf(event, item, values, listed.names));
 }
 
 async function findExample<F extends Fields>(
@@ -115,7 +131,7 @@ async function findExample<F extends Fields>(
 	polling: Polling,
 	values: Values<F> & ChosenDevices,
 ): Promise<IDataObject | undefined> {
-	const ids = await listDevices(polling, values, exampleDevices);
+	const { ids, names } = await listDevices(polling, values, exampleDevices);
 	const isWanted = (element: unknown) => event.isWanted?.(element, values) ?? true;
 	const start = polling.startedAt - exampleLookBackMs;
 	const { failures, odd, timed } = await readDevices(
@@ -136,5 +152,21 @@ async function findExample<F extends Fields>(
 		),
 	);
 	if (items.length === 0 && odd.size > 0) throw toOddFailure([...odd]);
-	return items.sort((one, other) => other.time - one.time)[0]?.item;
+	const [latest] = items.sort((one, other) => other.time - one.time) as [TimedItem?];
+	const doubt = event.doubt?.(values, placesOf(timed), latest !== undefined);
+	if (doubt !== undefined) throw new UserError(doubt, { description: asItIs });
+	return latest && nameOf(event, latest.item, values, names);
+}
+
+function placesOf(timed: Map<number, TimedElement[]>): Place[] {
+	return [...timed.values()].flatMap((read) => readPlaceOf(read.at(-1)?.element) ?? []);
+}
+
+function nameOf<F extends Fields>(
+	{ isNamed }: FixEvent<F>,
+	item: IDataObject,
+	values: Values<F>,
+	names: DeviceNames,
+): IDataObject {
+	return (isNamed?.(values) ?? true) ? nameItem(item, names) : item;
 }

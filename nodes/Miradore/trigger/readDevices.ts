@@ -6,6 +6,7 @@ import { daysAround } from '../locations/period';
 import { locationsRequest, readElements } from '../locations/request';
 import { ApiFailure } from '../transport/apiFailure';
 import { readPages } from '../transport/pages';
+import { nameAttributes, namesOf, type DeviceNames } from './deviceNames';
 import { toOddFailure, type OddLocations } from './odd';
 import type { Polling } from './polling';
 
@@ -17,8 +18,15 @@ export interface ChosenDevices {
 	pickedDevices: number[] | undefined;
 }
 
+/** The chosen devices. */
+export interface ListedDevices {
+	ids: number[];
+	/** None of picked devices, for which no list is read. */
+	names: DeviceNames;
+}
+
 /**
- * The ids of the chosen devices, those that reported last first where only `most` are asked for.
+ * The chosen devices, those that reported last first where only `most` are asked for.
  *
  * @throws ApiFailure when the list can't be read
  */
@@ -26,13 +34,14 @@ export async function listDevices(
 	{ send }: Polling,
 	{ filters, pickedDevices }: ChosenDevices,
 	most = Infinity,
-): Promise<number[]> {
-	if (pickedDevices) return pickedDevices.slice(0, most);
+): Promise<ListedDevices> {
+	if (pickedDevices) return { ids: pickedDevices.slice(0, most), names: new Map() };
 	const latestFirst = most < Infinity;
-	const select = latestFirst ? ['ID', 'LastReported'] : ['ID'];
+	const select = ['ID', ...(latestFirst ? ['LastReported'] : []), ...nameAttributes];
 	const orderBy = latestFirst ? 'LastReported desc' : undefined;
 	const list = await readPages(send, devicesRequest(select, filters, { orderBy }), most);
-	return [...new Set(devicesOf(list).map(({ ID }) => Number(ID)))];
+	const names = namesOf(devicesOf(list));
+	return { ids: [...names.keys()], names };
 }
 
 /** What the devices answered. */

@@ -4,6 +4,7 @@ import type { Field } from '../../execution/field';
 import { options as optionsOf } from '../../fields/options';
 import { toggle } from '../../fields/toggle';
 import { wholeNumber } from '../../fields/wholeNumber';
+import { doubtArea } from '../../locations/areaDoubts';
 import { findCrossings, type Crossing } from '../../locations/crossings';
 import { readFix, readOrder, simplifyFix } from '../../locations/fix';
 import { defineFixEvent } from '../fixEvent';
@@ -76,6 +77,10 @@ function defineCrossing(
 					time: readOrder(crossing.after) ?? 0,
 					item: toItem(deviceId, crossing),
 				}));
+		},
+		doubt: ({ areas: watched }, places, hasExample) => {
+			const doubts = watched.flatMap((area) => doubtArea(area, places) ?? []);
+			return doubts.find(({ isSwapped }) => isSwapped || !hasExample)?.text;
 		},
 		withoutExample: `No device ${kind} one of the areas in the last 7 days, among those that reported last`,
 	});

@@ -11,6 +11,7 @@ export const locationReported = defineFixEvent({
 	fields: { simplify, options: options() },
 	historyDays: 1,
 	keepsPlace: false,
+	isNamed: ({ simplify: simplified }) => simplified,
 	toItems: (id, known, { simplify: simplified }) =>
 		known
 			.filter(({ isNew }) => isNew)
