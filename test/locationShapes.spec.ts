@@ -108,7 +108,7 @@ describe('Get Locations', () => {
 		const isTold = sent.some(({ time, place }) => time === 'none' || place);
 		const isNone = sent.length === 0;
 		expect(hints).toEqual([
-			...(isTold ? [expect.stringContaining(cannotRead)] : []),
+			...(isTold ? [expect.stringContaining(cannotRead) as string] : []),
 			...(isNone ? [noLocations] : []),
 		]);
 	});

@@ -21,6 +21,7 @@ export interface Template {
 /** Values for parameters whose default would send nothing, wait, or be refused. */
 const goodValues: IDataObject = {
 	additionalBodyFields: {},
+	deviceName: 'Phone of Anna',
 	dryRun: false,
 	email: 'anna@example.com',
 	emailContains: '@',
@@ -35,10 +36,14 @@ const goodValues: IDataObject = {
 	maxParallelRequests: 1,
 	nameContains: 'phone',
 	startDate: '2026-11-17',
+	tileServer: 'https://tiles.example.com/{z}/{x}/{y}.png',
 	tag: { __rl: true, mode: 'name', value: 'Field' },
 	userEmail: { __rl: true, mode: 'email', value: 'anna@example.com' },
 	waitForResult: 0,
 };
+
+/** What can't be set beside others that are. */
+const inPlaceOfOthers = ['lastDays'];
 
 /**
  * Makes every parameter of an operation a slot: with `nested`, also those within locators,
@@ -60,7 +65,9 @@ export function templateOf({ fields }: Operation, known: IDataObject, nested: bo
 		if (type === 'collection') {
 			// n8n takes no expression for a collection as a whole.
 			const values = (given ?? {}) as IDataObject;
-			const options = (property.options ?? []) as INodeProperties[];
+			const options = ((property.options ?? []) as INodeProperties[]).filter(
+				(option) => !inPlaceOfOthers.includes(option.name),
+			);
 			return Object.fromEntries(
 				options.map((option) => [
 					option.name,

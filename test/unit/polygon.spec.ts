@@ -55,7 +55,11 @@ describe('An area is not', () => {
 	const point = { type: 'Point', coordinates: [24, 60] };
 	it.each([
 		['a drawing with a marker', collection(polygon(ring), point), 'has more than polygons: Point'],
-		['a point of KML', kml('<Point><coordinates>24,60</coordinates></Point>'), 'has more than polygons: Point'],
+		[
+			'a point of KML',
+			kml('<Point><coordinates>24,60</coordinates></Point>'),
+			'has more than polygons: Point',
+		],
 		[
 			'KML that is cut',
 			kml(placemark(boundary('outerBoundaryIs', ring))).slice(0, 400),
