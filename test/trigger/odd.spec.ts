@@ -136,7 +136,9 @@ describe('Locations that cannot be read', () => {
 		clock.pass(10 * minute);
 		send('/Device/1/Location', [...fixes, element]);
 		await published.poll();
-		expect(published.delivered).toEqual([{ deviceId: 1, ...element }]);
+		const { name, userEmail } = simulation.site.fleet.devices[0];
+		const whose = { deviceId: 1, deviceName: name, userEmail };
+		expect(published.delivered).toEqual([{ ...whose, ...element }]);
 		expect(messages(published)).toEqual([]);
 	});
 });
