@@ -20,9 +20,10 @@ export interface Template {
 
 /** Values for parameters whose default would send nothing, wait, or be refused. */
 const goodValues: IDataObject = {
-	additionalBodyFields: {},
+	additionalBodyFields: { note: 'Lost' },
 	category: { __rl: true, mode: 'name', value: 'Shared' },
 	categoryIsNot: { __rl: true, mode: 'name', value: 'Private' },
+	deviceName: 'Phone of Anna',
 	dryRun: false,
 	email: 'anna@example.com',
 	emailContains: '@',
@@ -47,12 +48,16 @@ const goodValues: IDataObject = {
 	serialNumberIsNot: 'C02XK1AAJGH6',
 	statusIsNot: 'Suspended',
 	startDate: '2026-11-17',
+	tileServer: 'https://tiles.example.com/{z}/{x}/{y}.png',
 	tag: { __rl: true, mode: 'name', value: 'Field' },
 	tagIsNot: { __rl: true, mode: 'name', value: 'Loan' },
 	userEmail: { __rl: true, mode: 'email', value: 'anna@example.com' },
 	userEmailIsNot: { __rl: true, mode: 'email', value: 'ben@example.com' },
 	waitForResult: 0,
 };
+
+/** What can't be set beside others that are. */
+const inPlaceOfOthers = ['lastDays'];
 
 /**
  * Makes every parameter of an operation a slot: with `nested`, also those within locators,
@@ -74,7 +79,9 @@ export function templateOf({ fields }: Operation, known: IDataObject, nested: bo
 		if (type === 'collection') {
 			// n8n takes no expression for a collection as a whole.
 			const values = (given ?? {}) as IDataObject;
-			const options = (property.options ?? []) as INodeProperties[];
+			const options = ((property.options ?? []) as INodeProperties[]).filter(
+				(option) => !inPlaceOfOthers.includes(option.name),
+			);
 			return Object.fromEntries(
 				options.map((option) => [
 					option.name,

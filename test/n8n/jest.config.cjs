@@ -2,7 +2,12 @@
 module.exports = {
 	rootDir: '../..',
 	testMatch: ['<rootDir>/test/n8n/**/*.spec.ts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/queue/'],
+	testPathIgnorePatterns: [
+		'/node_modules/',
+		'<rootDir>/test/n8n/queue/',
+		// n8n 1 doesn't have the settings.
+		...(process.env.N8N_FOR_TESTS?.startsWith('1.') ? ['newDefaults'] : []),
+	],
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
 	transform: require('../transform.cjs'),
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],

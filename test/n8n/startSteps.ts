@@ -17,6 +17,8 @@ export interface StartResult {
 	/** The example workflow's page in it. */
 	workflowUrl: string;
 	owner: Owner;
+	/** n8n's folder, which goes when it ends. */
+	folder: string;
 	execution: Execution;
 	/** The simulated site, where one was started. */
 	site?: SimulatedSite;
@@ -67,6 +69,7 @@ export function runStartSteps(
 					const n8n = await startN8n(context.tarball);
 					cleanUps.push(n8n.stop);
 					context.url = n8n.url;
+					context.folder = n8n.userFolder;
 				},
 			},
 			{ title: 'Run the example workflow', task: runExample },

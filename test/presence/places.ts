@@ -14,7 +14,7 @@ export interface Place {
 const goodValues: IDataObject = {
 	additionalBodyFields: { note: 'Lost' },
 	areas: {
-		circle: [{ name: 'Yard', latitude: 60.17, longitude: 24.94, radius: 500 }],
+		circle: [{ name: 'Yard', center: '60.17, 24.94', radius: 500 }],
 		polygon: [{ name: 'Park', geoJson: '' }],
 	},
 	category: { __rl: true, mode: 'name', value: 'Shared' },
@@ -41,6 +41,7 @@ const goodValues: IDataObject = {
 	phoneNumber: '112',
 	pickedDevices: { device: [{ deviceId: { __rl: true, mode: 'id', value: '2' } }] },
 	select: 'ID',
+	deviceName: 'Phone of Anna',
 	filters: 'ID ge 1',
 	orderBy: 'ID',
 	organization: { __rl: true, mode: 'name', value: 'Field Services' },
@@ -50,6 +51,7 @@ const goodValues: IDataObject = {
 	serialNumberIsNot: 'C02XK1AAJGH6',
 	statusIsNot: 'Suspended',
 	startDate: '2026-11-17',
+	tileServer: 'https://tiles.example.com/{z}/{x}/{y}.png',
 	tag: { __rl: true, mode: 'name', value: 'Field' },
 	tagIsNot: { __rl: true, mode: 'name', value: 'Loan' },
 	userEmail: { __rl: true, mode: 'email', value: 'anna@example.com' },
@@ -57,6 +59,14 @@ const goodValues: IDataObject = {
 	userEmailAddress: 'anna@example.com',
 	waitForResult: 0,
 };
+
+/** What can't be set together: the first of a row where it is among the known values, else the others. */
+const exclusive = [['lastDays', 'startDate', 'endDate']];
+
+function isLeftOut(name: string, known: IDataObject): boolean {
+	const row = exclusive.find((one) => one.includes(name));
+	return row !== undefined && (name === row[0]) !== row[0] in known;
+}
 
 /** Parameters in which everything is set that the fields know. */
 export function fillParameters(fields: Fields, known: IDataObject): IDataObject {
@@ -66,7 +76,9 @@ export function fillParameters(fields: Fields, known: IDataObject): IDataObject 
 			return given ?? goodValues[name] ?? property.default;
 		}
 		const values = (given ?? {}) as IDataObject;
-		const members = options.flatMap((one) => ('type' in one ? [one] : []));
+		const members = options.flatMap((one) =>
+			'type' in one && !isLeftOut(one.name, values) ? [one] : [],
+		);
 		return Object.fromEntries(members.map((one) => [one.name, fill(one, values[one.name])]));
 	};
 	return Object.fromEntries(
@@ -85,7 +97,8 @@ function within(property: INodeProperties, value: unknown, path: string[]): Plac
 	const label = property.displayName;
 	const members = (property.options ?? []) as INodeProperties[];
 	if (property.type === 'collection') {
-		const inner = members.flatMap((member) =>
+		const set = members.filter((member) => member.name in (value as IDataObject));
+		const inner = set.flatMap((member) =>
 			within(member, (value as IDataObject)[member.name], [...path, member.name]),
 		);
 		return [{ path, label, property }, ...inner];

@@ -87,6 +87,21 @@ describe('no answer', () => {
 		}
 	});
 
+	it.each(['SsrfBlockedIpError', 'SsrfBlockedHostnameError'])(
+		"by n8n's %s, wherever it is among the causes, means that nothing was sent",
+		(name) => {
+			const blocked = Object.assign(new Error('with the key'), { name });
+			const inner = new Error('with the key', { cause: blocked });
+			const outer = new NodeApiError(node, inner as unknown as JsonObject);
+			for (const error of [blocked, inner, outer]) {
+				const failure = explainSilence(error, 1000, false);
+				expect(failure.message).toBe('Miradore did not answer: n8n may not ask this address');
+				expect(failure.description).toMatch(/^Nothing was sent\. .*'Base URL'.*SSRF_ALLOWED/);
+				expect(failure).toMatchObject({ mayPass: false, mayBeCarriedOut: false });
+			}
+		},
+	);
+
 	it('without a reason says so', () => {
 		const failure = explainSilence(new Error('with the key'), 1000, false);
 		expect(failure.message).toBe('Miradore did not answer: no reason given');

@@ -23,6 +23,20 @@ export type AddHint = (text: string) => void;
  */
 export type LookAfter = (over: AbortSignal) => Promise<IDataObject>;
 
+/** What an input item brought in for a bundle. */
+export interface Part<F extends Fields = Fields> {
+	values: Values<F>;
+	/** As `toItems` gave them, at least one. */
+	results: IDataObject[];
+}
+
+/** The item that becomes of one or several input items. */
+export interface Bundle {
+	json: IDataObject;
+	/** A file of text, for the item's binary field `data`. */
+	file?: { name: string; mimeType: string; text: string };
+}
+
 /**
  * One call of Miradore's API as data: what the editor shows and how parameters become a request.
  */
@@ -59,6 +73,18 @@ export interface Operation<F extends Fields = Fields> {
 	 * @throws ApiFailure when the body isn't what the API is known to answer.
 	 */
 	toItems?(body: unknown, values: Values<F>, addHint: AddHint): IDataObject[];
+	/** Makes one item, which may hold a file, of what `toItems` gave for one or several input items. */
+	bundling?: {
+		/**
+		 * Pure: the bundle that an input item belongs to. Those of one name go together; one without a
+		 * name, '', is alone, and where it is undefined the results are the items.
+		 */
+		nameOf(values: Values<F>): string | undefined;
+		/** Pure: undefined where nothing comes of them. */
+		make(parts: Array<Part<F>>): Bundle | undefined;
+	};
+	/** Pure: what is told of the input items for which `toItems` gave nothing. */
+	withoutItems?(all: Array<Values<F>>): string;
 	/**
 	 * Finds out what becomes of a command; undefined where that isn't wanted. What it gives is called
 	 * right before the command, to see what is so already. Never throws for a failed request.

@@ -8,12 +8,13 @@ import { createGuarding } from './guarding';
 import { Memory } from './memory';
 import type { Operation } from './operation';
 import { carryOutAll } from './carryOutAll';
+import { toOutput } from './output';
 import { readTasks } from './readTasks';
 import { createLookUpsFor, nameSites, resolve } from './resolve';
 import { sendOneBy } from './sender';
 import { settingsOf } from './settings';
 import { tellWhenStopped } from './stopped';
-import { isReady, noteAnswer, optionsOf, toExecutionData, type Task } from './task';
+import { isReady, noteAnswer, optionsOf, type Task } from './task';
 import { createThrottle } from './throttle';
 import type { RunState } from './worker';
 
@@ -74,8 +75,9 @@ export async function run(
 	if (!tasks.some(({ failure }) => failure)) memory.forget();
 
 	throwIfOver(context, operation, tasks, cancelled?.aborted ?? false, warnings);
+	const items = await toOutput(context, operation, tasks, (text) => hints.add(text));
 	context.addExecutionHints(...[...hints, ...warnings].map((message) => ({ message })));
-	return tasks.flatMap(toExecutionData);
+	return items;
 }
 
 const nothingKept =

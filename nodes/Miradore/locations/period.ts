@@ -14,6 +14,8 @@ export interface Boundary {
 export interface Period {
 	start?: Boundary;
 	end?: Boundary;
+	/** The workflow's, an IANA name. */
+	timeZone?: string;
 }
 
 /**
@@ -33,6 +35,21 @@ export function readPeriod(start: unknown, end: unknown, timeZone: string): Peri
 		});
 	}
 	return period;
+}
+
+/**
+ * The last days until `now` (milliseconds since 1970): so many before today, and all of today. It goes to
+ * the end of tomorrow, for it isn't known whether Miradore counts the last day in (miradore-api.md 2), and
+ * clocks of devices may be fast.
+ */
+export function lastDays(count: number, timeZone: string, now = Date.now()): Period {
+	// By the minute, so that all items of a run ask for the same.
+	const moment = tryToParseDateTime(new Date(now), timeZone).setZone(timeZone).startOf('minute');
+	const [first, tomorrow] = [moment.minus({ days: count }), moment.plus({ days: 1 })];
+	return {
+		start: { day: first.toISODate() ?? '', instant: first.toMillis() },
+		end: { day: tomorrow.toISODate() ?? '', instant: tomorrow.endOf('day').toMillis() },
+	};
 }
 
 function readBoundary(
