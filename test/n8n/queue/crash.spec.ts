@@ -30,45 +30,44 @@ describe('n8n in queue mode, whose worker crashes with some of 20 devices locked
 
 	const counts = () => commandCounts(site, ids);
 
-	it.each([false, true])(
-		'with Save execution progress: %s',
-		async (saveExecutionProgress) => {
-			site.clearRequests();
-			site.latency = 300;
-			const path = `crash-${saveExecutionProgress}`;
-			const options = { maxParallelRequests: 1 };
-			const lock = miradore('Lock', 'lock', credentialId, '={{ $json.id }}', { options });
-			const row = inARow(path, [webhookTrigger('Webhook', path)], [splitIds(), lock]);
-			const settings = { ...row.settings, saveExecutionProgress };
-			const workflow = await n8n.client.createWorkflow({ ...row, settings });
-			await n8n.client.publish(workflow);
-			await fire(`${n8n.url}/webhook/${path}`, ids);
-			await waitUntil(() => site.requests.length >= 8, 60);
-			await n8n.workers[0].restart(() => (site.latency = 0), 'crash');
-			const before = counts();
-			const failed = async () =>
-				(await n8n.client.executions(workflow)).filter(
-					({ status }) => !['new', 'running', 'waiting'].includes(status),
-				);
-			await waitUntil(async () => (await failed()).length > 0, 120);
-			const [{ id, status }] = await failed();
-			const after = counts();
-			const retry = await n8n.client.retry(id).catch((error: Error) => error.message);
-			const retried =
-				typeof retry === 'string' ? undefined : await n8n.client.waitForExecution(retry.id);
-			console.log(
-				JSON.stringify({
-					saveExecutionProgress,
-					status,
-					before,
-					after,
-					retry,
-					retried: retried?.status,
-					failure: retried && failureOf(retried),
-					hints: retried?.data.resultData.runData.Lock?.map(({ hints }) => hints),
-					then: counts(),
-				}),
+	/** Starts a workflow that locks all, crashes it when eight are locked, and gives how it ended. */
+	async function crash(name: string, saveExecutionProgress: boolean, withMain: boolean) {
+		site.clearRequests();
+		site.latency = 300;
+		const options = { maxParallelRequests: 1 };
+		const lock = miradore('Lock', 'lock', credentialId, '={{ $json.id }}', { options });
+		const row = inARow(name, [webhookTrigger('Webhook', name)], [splitIds(), lock]);
+		const settings = { ...row.settings, saveExecutionProgress };
+		const workflow = await n8n.client.createWorkflow({ ...row, settings });
+		await n8n.client.publish(workflow);
+		await fire(`${n8n.url}/webhook/${name}`, ids);
+		await waitUntil(() => site.requests.length >= 8, 60);
+		const crashed = [n8n.workers[0], ...(withMain ? [n8n.main] : [])];
+		await Promise.all(crashed.map((one) => one.restart(() => (site.latency = 0), 'crash')));
+		const ended = async () =>
+			(await n8n.client.executions(workflow)).filter(
+				({ status }) => !['new', 'running'].includes(status),
 			);
+		await waitUntil(async () => (await ended()).length > 0, 120);
+		return (await ended())[0];
+	}
+
+	it.each([
+		['a worker', false, false],
+		['a worker, where it saves the progress', true, false],
+		['all processes', false, true],
+		['all processes, where it saves the progress', true, true],
+	])(
+		"fails the execution after a crash of %s, and n8n's Retry sends nothing",
+		async (_, saveExecutionProgress, withMain) => {
+			const name = `crash-${saveExecutionProgress}-${withMain}`;
+			const { id, status } = await crash(name, saveExecutionProgress, withMain);
+			const before = counts();
+			expect(Math.max(...before)).toBe(1);
+			expect(Math.min(...before)).toBe(0);
+			const retried = await n8n.client.waitForExecution((await n8n.client.retry(id)).id);
+			expect([status, retried.status, counts()]).toEqual(['error', 'error', before]);
+			expect(failureOf(retried)).toContain('failed to be processed too many times');
 		},
 		300_000,
 	);
