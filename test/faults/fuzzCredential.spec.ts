@@ -105,7 +105,7 @@ describe('a credential with hostile values', () => {
 				for (const value of Object.values(headers)) expect(value).toMatch(/^[\x21-\x7e]+$/);
 				expectOwn(chosen, credential, { url: pathname + search, headers });
 			}),
-			{ ...cases(6000, 1000), endOnFailure: true },
+			{ ...cases(3000, 300), endOnFailure: true },
 		);
 		expect(used).toBeGreaterThan(0);
 	});
@@ -134,7 +134,7 @@ describe('a credential with hostile values', () => {
 					expectOwn(chosen, credential, { url, headers });
 				}
 			}),
-			{ ...cases(30, 30), endOnFailure: true },
+			{ ...cases(30, 10), endOnFailure: true },
 		);
 	});
 });

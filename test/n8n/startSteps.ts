@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Listr } from 'listr2';
+import { Listr, PRESET_TIMER } from 'listr2';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { N8nClient, type CredentialData, type Owner } from './client';
 import { failureOf, type Execution } from './executions';
@@ -77,7 +77,9 @@ export function runStartSteps(
 		{
 			// Ctrl-C is handled by the program, which has to clean up; it also reports the failure.
 			registerSignalListeners: false,
-			rendererOptions: { showErrorMessage: false },
+			rendererOptions: { showErrorMessage: false, timer: PRESET_TIMER },
+			// Where the output is no terminal.
+			fallbackRendererOptions: { timer: PRESET_TIMER },
 		},
 	);
 	return steps.run({ credential: realSite } as Context);

@@ -4,7 +4,7 @@ import { expectDevice } from '../contract/device';
 import { expectOthers } from '../contract/others';
 import { execute } from '../core/execute';
 import { useAgreeableSite } from '../faults/agreeableSite';
-import { isValue, nothing } from './nothing';
+import { chooseKinds, isValue, nothing } from './nothing';
 import { fillParameters, findPlaces, put, type Place } from './places';
 
 const { simulation } = useAgreeableSite();
@@ -46,9 +46,9 @@ const run = (parameters: IDataObject, items: IDataObject[], goesOn: boolean) =>
 		...(goesOn && { settings: { onError: 'continueRegularOutput' as const } }),
 	});
 
-/** The kinds of nothing that are none of the place's values. */
+/** Kinds of nothing that are none of the place's values. */
 const kindsFor = (place: Place) =>
-	Object.entries(nothing).filter(([kind]) => !isValue(place, kind));
+	chooseKinds(Object.entries(nothing).filter(([kind]) => !isValue(place, kind)));
 
 let tried = 0;
 afterAll(() => console.info(`${tried} parameters that an expression made nothing of`));

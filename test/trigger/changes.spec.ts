@@ -70,7 +70,7 @@ it('In random histories each change of a status that a poll could see is told on
 			}
 			expect(published.delivered.map(({ id, from, to }) => [id, from, to])).toEqual(expected);
 		}),
-		cases(150, 20),
+		cases(150, 8),
 	);
 });
 
@@ -100,6 +100,6 @@ it('In random histories each entry into an area is told once', async () => {
 			expect(told).toHaveLength(expected.length);
 			expect(told).toEqual(expect.arrayContaining(expected));
 		}),
-		cases(150, 20),
+		cases(150, 8),
 	);
 });
