@@ -95,7 +95,7 @@ function expectModest({ peak, savedLength }: Measured, megabytes: number): void 
 
 describe.each(bodies)(
 	'$name',
-	({ make, headers, isForeign, unpacked, isLarge, locations, list }) => {
+	({ make, headers, leavesOpen, unpacked, isLarge, locations, list }) => {
 		it.each(names.filter((name) => !isLarge || name !== 'Get Many'))(
 			'gives %s data or a clear error',
 			async (name) => {
@@ -106,8 +106,8 @@ describe.each(bodies)(
 					'Get Locations': locations ?? refusal,
 					'Get Many': list ?? refusal,
 					Query: list ?? refusal,
-					// What the body of an accepted command says isn't known: any is a success if it came whole.
-					Lock: isForeign || String(locations).includes('did not answer') ? refusal : 1,
+					// What the body of an accepted command says isn't known: any is a success unless it says no.
+					Lock: leavesOpen || String(locations).includes('did not answer') ? refusal : 1,
 				};
 				expectEffect(outcome, effects[name]);
 				expectModest(outcome, unpacked ?? size);

@@ -9,7 +9,7 @@ const simulation = useSite();
 const geoJson = '{"type":"Polygon","coordinates":[[[24,60],[25,60],[25,61],[24,60]]]}';
 const known = {
 	areas: {
-		circle: [{ name: 'Yard', latitude: 60.17, longitude: 24.94, radius: 500 }],
+		circle: [{ name: 'Yard', center: '60.17, 24.94', radius: 500 }],
 		polygon: [{ name: 'Park', geoJson }],
 	},
 };

@@ -10,6 +10,11 @@ export const nothing: Record<string, string> = {
 	NaN: 'NaN',
 	'a list': '[1]',
 	'an object': '({ a: 1 })',
+	'an empty object': '({})',
+	'an object of nothing': '({ platform: undefined, nameContains: undefined })',
+	'a DateTime that is none': 'DateTime.fromISO("x")',
+	'its text': 'DateTime.fromISO("x").toString()',
+	'a Date that is none': 'new Date("x")',
 	'what is in a missing field': '$json.nothing.at.all',
 	'an error': '(() => { throw new Error("no") })()',
 };
@@ -33,9 +38,10 @@ const optionalTexts = [
 export function isValue({ path, property }: Place, kind: string): boolean {
 	const { name, type } = property;
 	const isObject = kind === 'a list' || kind === 'an object';
+	const isAnyObject = isObject || kind === 'an empty object' || kind === 'an object of nothing';
 	// The identifier of a user's device is a part of the address.
 	const isOptional = optionalTexts.includes(name) && !(name === 'identifier' && path.length === 1);
-	if (isOptional) return !isObject;
+	if (isOptional) return !isAnyObject;
 	if (name === 'additionalBodyFields') return kind === 'an object';
 	if (type === 'json' && name !== 'geoJson') return isObject;
 	if (name === 'tags' || name === 'identifiers') return kind === 'a list';

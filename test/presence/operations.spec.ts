@@ -9,19 +9,29 @@ import { fillParameters, findPlaces, put, type Place } from './places';
 
 const { simulation } = useAgreeableSite();
 
-const operations = resources.flatMap((resource) =>
+const each = resources.flatMap((resource) =>
 	resource.operations.map((operation) => ({
 		name: `${resource.value} ${operation.value}`,
 		names: { resource: resource.value, operation: operation.value },
 		operation,
+		known: {},
 	})),
 );
 
+/** All operations, and once more those with parameters that stand in place of others. */
+const operations = [
+	...each,
+	...each
+		.filter(({ name }) => name === 'device getLocations')
+		.map((one) => ({ ...one, known: { filters: { lastDays: 7 } } })),
+];
+
 /** Parameters with which an operation does what it is for, and all its places. */
-const prepare = ({ name, operation }: (typeof operations)[number]) => {
+const prepare = ({ name, operation, known }: (typeof operations)[number]) => {
 	const expected = { ...expectDevice(simulation.site), ...expectOthers(simulation.site) }[name];
 	const parameters = fillParameters(operation.fields, {
 		...expected[0].parameters,
+		...known,
 		// Else n8n drops the limit.
 		returnAll: false,
 	});

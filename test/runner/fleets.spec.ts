@@ -20,6 +20,7 @@ const fault: fc.Arbitrary<Fault | undefined> = fc.option(
 			{ reset: 'beforeHandling' },
 			{ reset: 'afterHandling' },
 			{ status: 200, body: '<html></html>', handled: true },
+			// An answer that was cut off: nobody knows what it would have said.
 			{ status: 200, body: '{"id": 1', handled: true },
 		),
 		fc.record({

@@ -25,6 +25,7 @@ const reportAll = () => {
 /** So many pages of the list, each after a quarter of the time: that for the last request is over behind the third. */
 const slowPages = (count: number) => {
 	fleetOf(count * 250);
+	simulation.site.v1.mostOnPage = 250;
 	simulation.site.addFault({ path: /API\/Device/, before: () => clock.pass(minute / 4) });
 };
 

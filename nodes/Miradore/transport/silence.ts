@@ -112,19 +112,28 @@ function reasonOf(code: string): Reason {
 	return reasons.find((reason) => reason.code.test(code)) as Reason;
 }
 
+type Cause = Partial<NodeJS.ErrnoException & { cause: unknown; errors: Cause[] }>;
+
 /** The connection's code. Errors of n8n 1.123 have lost their cause, but not the cause's code. */
 function codeOf(error: unknown): string {
 	const forbidden = causesOf(error).find(({ name }) => name.startsWith('SsrfBlocked'));
 	if (forbidden) return forbidden.name;
 	if (!(error instanceof NodeApiError)) return 'no reason given';
-	const {
-		code = error.httpCode,
-		message = '',
-		syscall,
-	} = (error.cause as Partial<NodeJS.ErrnoException>) ?? {};
+	const cause: Cause = error.cause ?? {};
+	const { code = error.httpCode, message = '', syscall = syscallOfAll(cause) } = cause;
 	// Node has no code of its own for it.
 	if (message.includes('before secure TLS connection')) return 'ERR_TLS_HANDSHAKE';
 	return [syscall, code ?? 'no reason given'].filter(Boolean).join(' ');
+}
+
+/**
+ * Where a host has several addresses and none took the connection, Node names the system call for each
+ * of them alone; axios puts another error around these.
+ */
+function syscallOfAll(cause: Cause): string | undefined {
+	const { errors = [] } = (cause.errors ? cause : (cause.cause ?? {})) as Cause;
+	const [first, ...others] = errors.map(({ syscall }) => syscall);
+	return others.every((syscall) => syscall === first) ? first : undefined;
 }
 
 /** The error, what caused it, and so on. n8n's own errors say by their names what they are. */

@@ -3,10 +3,11 @@ import type { Fields, Values } from '../execution/operation';
 import { sendOneBy, type Sender } from '../execution/sender';
 import { settingsOf } from '../execution/settings';
 import { createThrottle } from '../execution/throttle';
-import { connect } from '../transport/connection';
+import { connect, type Send } from '../transport/connection';
 import { ApiFailure } from '../transport/apiFailure';
 import type { SendOne } from '../transport/pages';
 import type { Access } from '../transport/credential';
+import type { Site } from '../transport/site';
 import { defaultBudgetMs } from './activation';
 import { toPollError } from './pollError';
 import { aboutOf, counts, peekState, takeState } from './state';
@@ -15,6 +16,8 @@ import { aboutOf, counts, peekState, takeState } from './state';
 export interface Polling {
 	/** When the poll began: milliseconds since 1970. */
 	startedAt: number;
+	/** Where the requests go. */
+	site: Site;
 	/** Stops sending in time for the poll to end within n8n's budget. */
 	sender: Sender;
 	/** Sends one request by `sender`; throws the failure that stands, or {@link Polling.outOfTime}. */
@@ -56,14 +59,15 @@ export function startPolling(
 	let lastFailure: ApiFailure | undefined;
 	const send = connect(context, timeout, access);
 	const outOfTime = () => lastFailure ?? tookTooLong();
+	const sendInTime: Send = async (request) => {
+		const answer = await send(request);
+		if (answer instanceof ApiFailure) lastFailure = answer;
+		// On a busy machine the timer may come later than the next request.
+		if (Date.now() > startedAt + left) stopped.abort();
+		return answer;
+	};
 	const sender: Sender = {
-		send: async (request) => {
-			const answer = await send(request);
-			if (answer instanceof ApiFailure) lastFailure = answer;
-			// On a busy machine the timer may come later than the next request.
-			if (Date.now() > startedAt + left) stopped.abort();
-			return answer;
-		},
+		send: Object.assign(sendInTime, { site: send.site }),
 		throttle: createThrottle(settings.maxParallelRequests),
 		maxRetries: settings.maxRetries,
 		over: stopped.signal,
@@ -72,6 +76,7 @@ export function startPolling(
 	const about = aboutOf(`${origin}${paths.v1}`, event, values);
 	return {
 		startedAt,
+		site: access.site,
 		sender,
 		send: sendOneBy(sender, outOfTime),
 		outOfTime,
