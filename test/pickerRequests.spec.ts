@@ -30,6 +30,9 @@ describe('a picker', () => {
 			'ID,Status,InvDevice.DeviceName,InvDevice.Model,User.Email',
 			'Status ne Deleted',
 		],
+		['searchCategories', 'Category', 'ID,Name', undefined],
+		['searchOrganizations', 'Organization', 'ID,Name,FullName,Status', undefined],
+		['searchPlaces', 'Location', 'ID,Name,FullName,Status', undefined],
 		['searchTags', 'Tag', 'Name', undefined],
 		['searchUsers', 'User', 'ID,Name,Email', undefined],
 		['searchUserIds', 'User', 'ID,Name,Email', undefined],
@@ -77,6 +80,22 @@ describe('a picker', () => {
 			]);
 		},
 	);
+
+	it('of locations shows where they belong, and leaves out what was removed or has no name', async () => {
+		const place = (inner: string) => `<Location><ID>1</ID>${inner}</Location>`;
+		const items = [
+			place('<Name>Helsinki</Name><FullName>Finland / Helsinki</FullName><Status>Active</Status>'),
+			place('<Name>Finland</Name><FullName>Finland</FullName><Status>Unknown</Status>'),
+			place('<Name>Espoo</Name>'),
+			place('<Name>Turku</Name><FullName>Finland / Turku</FullName><Status>Removed</Status>'),
+			place('<Status>Active</Status>'),
+		];
+		expect((await look('searchPlaces', undefined, items.join(''))).results).toEqual([
+			{ name: 'Helsinki — Finland / Helsinki', value: 'Helsinki' },
+			{ name: 'Finland', value: 'Finland' },
+			{ name: 'Espoo', value: 'Espoo' },
+		]);
+	});
 
 	it.each([
 		['count="1"', '<Tag><Name>Field</Name></Tag>', undefined],

@@ -20,7 +20,10 @@ export interface Template {
 
 /** Values for parameters whose default would send nothing, wait, or be refused. */
 const goodValues: IDataObject = {
-	additionalBodyFields: {},
+	additionalBodyFields: { note: 'Lost' },
+	category: { __rl: true, mode: 'name', value: 'Shared' },
+	categoryIsNot: { __rl: true, mode: 'name', value: 'Private' },
+	deviceName: 'Phone of Anna',
 	dryRun: false,
 	email: 'anna@example.com',
 	emailContains: '@',
@@ -28,17 +31,33 @@ const goodValues: IDataObject = {
 	identifier: 'C02',
 	furtherAttributes: 'User.Email',
 	listField: 'items',
+	location: { __rl: true, mode: 'name', value: 'Helsinki' },
 	managementType: 'AndroidDeviceOwner',
 	managedConfigurationId: 4,
 	maximumDevices: 1_000_000,
 	// So that requests come in the order of the items.
 	maxParallelRequests: 1,
 	nameContains: 'phone',
+	organization: { __rl: true, mode: 'name', value: 'Field Services' },
+	managementTypeIsNot: 'iOSSupervised',
+	nameDoesNotContain: 'tablet',
+	onlineStatusIsNot: 'Inactive',
+	organizationIsNot: { __rl: true, mode: 'name', value: 'Sales' },
+	platformIsNot: 'iOS',
+	serialNumber: 'C02XK1AAJGH5',
+	serialNumberIsNot: 'C02XK1AAJGH6',
+	statusIsNot: 'Suspended',
 	startDate: '2026-11-17',
+	tileServer: 'https://tiles.example.com/{z}/{x}/{y}.png',
 	tag: { __rl: true, mode: 'name', value: 'Field' },
+	tagIsNot: { __rl: true, mode: 'name', value: 'Loan' },
 	userEmail: { __rl: true, mode: 'email', value: 'anna@example.com' },
+	userEmailIsNot: { __rl: true, mode: 'email', value: 'ben@example.com' },
 	waitForResult: 0,
 };
+
+/** What can't be set beside others that are. */
+const inPlaceOfOthers = ['lastDays'];
 
 /**
  * Makes every parameter of an operation a slot: with `nested`, also those within locators,
@@ -60,7 +79,9 @@ export function templateOf({ fields }: Operation, known: IDataObject, nested: bo
 		if (type === 'collection') {
 			// n8n takes no expression for a collection as a whole.
 			const values = (given ?? {}) as IDataObject;
-			const options = (property.options ?? []) as INodeProperties[];
+			const options = ((property.options ?? []) as INodeProperties[]).filter(
+				(option) => !inPlaceOfOthers.includes(option.name),
+			);
 			return Object.fromEntries(
 				options.map((option) => [
 					option.name,

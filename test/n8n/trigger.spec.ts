@@ -120,6 +120,22 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 			expect.stringContaining('1 of 5 devices could not be read (3): Miradore did not accept'),
 		]);
 		await n8n.deactivate(workflow);
+	});
+
+	it('tells of a device that is added between publishing and the first poll after it', async () => {
+		const parameters = { event: 'deviceAdded', pollTimes: everyFiveSeconds };
+		const workflow = await save(miradoreTrigger('Added', credentialId, parameters));
+		site.clearRequests();
+		await n8n.publish(workflow);
+		await waitUntil(() => site.requests.some(({ status }) => status === 200), patience);
+		site.fleet.devices.push({ ...phone, id: 100, fixes: [] });
+		await waitUntil(async () => (await n8n.executions(workflow)).length > 0, patience);
+		await polls(2);
+		const told = (await executionsOf(workflow)).map((execution) =>
+			outputOf(execution, 'Added').map(({ json }) => json.id),
+		);
+		expect(told).toEqual([[100]]);
+		await n8n.deactivate(workflow);
 	}, 600_000);
 
 	it('is not published with a wrong key, and says why', async () => {

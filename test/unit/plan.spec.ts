@@ -14,6 +14,7 @@ const cursor = { floor: now - day, seen: [] };
 const listOf = (marks: Record<number, string>) => ({
 	ids: Object.keys(marks).map(Number),
 	marks: new Map(Object.entries(marks).map(([id, mark]) => [Number(id), mark])),
+	names: new Map(),
 });
 const fleet = (count: number, mark = shown) =>
 	listOf(Object.fromEntries(Array.from({ length: count }, (_, index) => [index + 1, mark])));
@@ -39,7 +40,7 @@ describe('The first poll', () => {
 	it('asks devices that are not in the list, and all where marks are of no use', () => {
 		const listed = listOf({ 1: hidden, 2: shown });
 		expect(asked({}, { ...listed, ids: [1, 2, 9] }, now, 6 * hour)).toContain(9);
-		expect(asked({}, { ids: [1, 2], marks: new Map() }, now, 0)).toEqual([1, 2]);
+		expect(asked({}, { ids: [1, 2], marks: new Map(), names: new Map() }, now, 0)).toEqual([1, 2]);
 	});
 });
 

@@ -31,13 +31,14 @@ function found(
 	const asked = new Set(Object.keys(answers).map(Number));
 	const read = Object.entries(answers).filter(([, elements]) => elements);
 	return {
-		listed: { ids, marks: new Map(ids.map((id) => [id, marks[id]])) },
+		listed: { ids, marks: new Map(ids.map((id) => [id, marks[id]])), names: new Map() },
 		plan: { asked, quiet: new Set(quiet), turnOf: 0 },
 		readings: {
 			timed: new Map(read.map(([id, elements]) => [Number(id), readTimed(elements ?? [])])),
 			missing: [],
 			failures: new Map(),
 			odd: new Map(),
+			hints: new Map(),
 			hasReadable: true,
 		},
 	};

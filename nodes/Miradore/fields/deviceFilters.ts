@@ -3,8 +3,11 @@ import type { Field } from '../execution/field';
 import { retired } from '../inventory/devices';
 import { condition, type Operator } from '../inventory/query';
 import { readWholeNumber } from '../values/number';
+import { category } from './category';
 import { collection } from './collection';
 import { readLocator } from './locator';
+import { organization } from './organization';
+import { place } from './place';
 import { tag } from './tag';
 
 /** A filter as people think of it, and the condition of API v1 that it is. */
@@ -16,8 +19,17 @@ export interface DeviceFilter {
 
 const choice = (values: string[]) => values.map((value) => ({ name: value, value }));
 
+/** A filter by something that is chosen from a list. */
+const byName = ({ property }: Field<string>, attribute: string): DeviceFilter => ({
+	property: { ...property, required: false },
+	attribute,
+	operator: 'eq',
+});
+
 /** The filters by which devices are found. */
 export const filters: DeviceFilter[] = [
+	byName(category, 'Category.Name'),
+	byName(place, 'Location.Name'),
 	{
 		property: {
 			displayName: 'Management Type',
@@ -65,6 +77,7 @@ export const filters: DeviceFilter[] = [
 		attribute: 'OnlineStatus',
 		operator: 'eq',
 	},
+	byName(organization, 'Organization.Name'),
 	{
 		property: {
 			displayName: 'Platform',
@@ -99,17 +112,7 @@ export const filters: DeviceFilter[] = [
 		attribute: 'Status',
 		operator: 'eq',
 	},
-	{
-		property: {
-			displayName: 'Tag',
-			name: 'tag',
-			type: 'resourceLocator',
-			default: { mode: 'list', value: '' },
-			modes: tag.property.modes,
-		},
-		attribute: 'Tag.Name',
-		operator: 'eq',
-	},
+	byName(tag, 'Tag.Name'),
 	{
 		property: {
 			displayName: 'User Email',

@@ -1,6 +1,14 @@
 import { searchDevices } from './searchDevices';
-import { searchTags } from './searchTags';
+import { searchCategories, searchOrganizations, searchPlaces, searchTags } from './searchNames';
 import { searchUserIds, searchUsers } from './searchUsers';
 
 /** The methods that fill the lists of parameters, by the names under which parameters call them. */
-export const listSearch = { searchDevices, searchTags, searchUserIds, searchUsers };
+export const listSearch = {
+	searchCategories,
+	searchDevices,
+	searchOrganizations,
+	searchPlaces,
+	searchTags,
+	searchUserIds,
+	searchUsers,
+};

@@ -36,9 +36,9 @@ export function connect(
 	{ credential, site }: Access,
 ): Send {
 	const keySpellings = spellingsOf(site.apiKey);
-	const understand = (response: unknown, isRead: boolean) => {
+	const understand = (response: unknown, isRead: boolean, sent?: object) => {
 		const answer = readAnswer(response as IN8nHttpFullResponse, keySpellings);
-		return explainAnswer(answer, isRead) ?? { body: answer.body };
+		return explainAnswer(answer, isRead, sent) ?? { body: answer.body };
 	};
 	const credentialsDecrypted = {
 		id: '',
@@ -67,7 +67,8 @@ export function connect(
 			.call(until(deadline, context, options), 'miradoreApi', options, { credentialsDecrypted })
 			.catch((error: unknown) => explainSilence(error, timeout, deadline.aborted));
 		const isRead = request.method === 'GET';
-		const outcome = response instanceof ApiFailure ? response : understand(response, isRead);
+		const outcome =
+			response instanceof ApiFailure ? response : understand(response, isRead, request.body);
 		return outcome instanceof ApiFailure && isRead ? outcome.ofRead() : outcome;
 	};
 	return Object.assign(send, { site: `${site.origin}${site.paths.v1}` });

@@ -3,7 +3,7 @@ import { ApiFailure } from './apiFailure';
 import { readPage, type Page } from './items';
 import { inOrder, isInOrder, largestPage, pageOf, rowsOf } from './listRequest';
 import { findMissing } from './ranges';
-import { readOnce, type Reading } from './reading';
+import { hasHole, readOnce, type Reading } from './reading';
 import type { ApiRequest } from './request';
 
 /**
@@ -71,36 +71,48 @@ async function readList(
 	rows: number,
 ): Promise<IDataObject[]> {
 	const list = inOrder(request);
-	const asked = Math.min(rows, limit);
+	const most = Math.min(rows, limit);
+	const wanted = { limit, asked: most, rows: most };
 	const read = async (page: number, size: number, failed?: AbortController) =>
 		readPage(await send(pageOf(list, size, page), failed));
 	let before: Reading | undefined;
 	for (let readings = 1; ; readings++) {
-		const reading = await readOnce(read, limit, asked);
+		const reading = await readOnce(read, wanted);
 		const items = [...reading.items.values()];
 		const isCut = items.length >= limit;
-		const isEnough = isCut && (reading.pages.length <= 1 || !isInOrder(list));
+		const isAlone = reading.pages.length <= 1 || !isInOrder(list);
+		const isEnough = isCut && isAlone && !hasHole(reading);
 		if (isEnough || isOnePage(reading)) return items.slice(0, limit);
 		const isWhole = fits(reading, isCut);
 		const { pages } = reading;
-		// A count that ends with a full page may be wrong, and there be more behind.
-		const isEndSeen = isCut || (isWhole && isShort(pages));
+		const isEndSeen = isCut || (isWhole && (isShort(pages) || isSaidAtEnd(reading)));
 		const parts = { pages, isInOrder: isInOrder(list), isEndSeen };
 		const missing = await findMissing(send, list, parts, rows);
 		if (missing) return merge(items, missing, isInOrder(list)).slice(0, limit);
 		const isNothing = items.length === 0 && Boolean(reading.count);
 		const isTwiceSame = before !== undefined && isSame(before, reading) && !isNothing;
-		if (isWhole || isTwiceSame) return items.slice(0, limit);
+		if ((isWhole && !isById(reading)) || isTwiceSame) return items.slice(0, limit);
 		if (readings === mostReadings) throw doesNotFit(reading);
 		before = reading;
+		wanted.asked = smaller(wanted.asked, reading);
 	}
 }
 
 /** Whether one page had all, so that nothing can have changed in between. */
-function isOnePage({ items, count, pages, isEnded }: Reading): boolean {
-	// What a later page says may be about another moment.
-	const said = (pages.length > 0 ? pages[0].count : count) ?? 0;
-	return isEnded && pages.length <= 1 && said === items.size;
+function isOnePage(reading: Reading): boolean {
+	const { items, pages, isEnded } = reading;
+	const said = pages.length > 0 ? pages[0].count : 0;
+	return isEnded && pages.length <= 1 && said === items.size && isSaidAtEnd(reading);
+}
+
+/** Whether the last answer counts what came; a page behind the end that counts none may be left out. */
+function isSaidAtEnd({ items, count = 0 }: Reading): boolean {
+	return count === items.size;
+}
+
+/** Whether all items have IDs: where one is retired and one added, the count alone fits all the same. */
+function isById({ items }: Reading): boolean {
+	return [...items.keys()].every((key) => typeof key === 'string');
 }
 
 /** Whether the last page has less than the first one. */
@@ -108,15 +120,21 @@ function isShort(pages: Page[]): boolean {
 	return Number(pages.at(-1)?.items.length) < pages[0].items.length;
 }
 
-/** Whether all pages say the same of the length, and as many came or more are there than wanted. */
-function fits({ items, counts, isEnded }: Reading, isCut: boolean): boolean {
-	return isEnded && counts.size === 1 && (isCut || counts.has(items.size));
+/** The next reading's size of pages, below what a page has, so that their edges are elsewhere. */
+function smaller(asked: number, { sizes }: Reading): number {
+	return Math.max(1, Math.floor(0.8 * Math.min(asked, Math.max(...sizes))));
 }
 
-/** Whether two readings went to an end and gave the same. */
+/** Whether all pages say the same of the length, and as many came or more are there than wanted. */
+function fits(reading: Reading, isCut: boolean): boolean {
+	const { items, counts, isEnded } = reading;
+	return isEnded && counts.size === 1 && (isCut ? !hasHole(reading) : counts.has(items.size));
+}
+
+/** Whether two readings without a hole went to an end and gave the same. */
 function isSame(one: Reading, other: Reading): boolean {
 	const [ids, others] = [[...one.items.keys()], new Set(other.items.keys())];
-	const isEnded = one.isEnded && other.isEnded;
+	const isEnded = [one, other].every((reading) => reading.isEnded && !hasHole(reading));
 	return isEnded && ids.length === others.size && ids.every((id) => others.has(id));
 }
 

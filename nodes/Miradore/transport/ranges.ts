@@ -3,6 +3,7 @@ import { readPage, type Page } from './items';
 import { largestPage, pageOf, withinIds, type IdRange } from './listRequest';
 import { isRefusal, type SendOne } from './pages';
 import type { ApiRequest } from './request';
+import { mayCountItself } from './reading';
 import { together } from './together';
 
 /** IDs in one request of the check: fewer than `rows`, for there may be more by then. */
@@ -134,13 +135,16 @@ async function readRange(
 	const found: IDataObject[] = [];
 	for (let from = after; ; ) {
 		const asked = withinIds(request, { after: from, upTo }) as ApiRequest;
-		const { items, count } = readPage(await send(pageOf(asked, rows, 1)));
+		const page = readPage(await send(pageOf(asked, rows, 1)));
+		const { items, count } = page;
 		const ids = items.map(idOf);
 		const fits = (id: number, index: number) =>
 			id > (ids[index - 1] ?? from ?? -1) && id <= (upTo ?? Infinity);
 		if (!ids.every(fits)) throw new NoRanges();
 		for (const item of items) found.push(item);
-		if (ids.length === 0 || ids.length === count) return found;
-		from = ids[ids.length - 1];
+		const last = ids.at(-1);
+		const isCounted = ids.length === count && !mayCountItself(page, rows);
+		if (last === undefined || last === upTo || isCounted) return found;
+		from = last;
 	}
 }

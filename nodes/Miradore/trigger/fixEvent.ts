@@ -1,7 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
+import { UserError, type IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
 import { defaultHours } from '../fields/askEvery';
 import { chosenDevices } from '../fields/chosenDevices';
+import { readPlaceOf } from '../locations/fix';
+import type { Place } from '../locations/place';
+import type { TimedElement } from '../locations/cursor';
+import { nameItem, type DeviceNames } from './deviceNames';
 import { dayMs } from '../values/day';
 import { startOf } from './deviceCursors';
 import { defineEvent, type TriggerEvent } from './event';
@@ -19,6 +23,8 @@ import { tell, type KnownElement, type Rules, type TimedItem } from './tellFixes
 const exampleLookBackMs = 7 * dayMs;
 const exampleDevices = 20;
 
+const asItIs = 'Correct it here, or publish the workflow as it is if that is what you want.';
+
 /** An event that shows in the locations of a device. */
 export interface FixEvent<F extends Fields>
 	extends Pick<TriggerEvent<F>, 'value' | 'name' | 'description' | 'fields' | 'withoutExample'> {
@@ -28,6 +34,14 @@ export interface FixEvent<F extends Fields>
 	keepsPlace: boolean;
 	/** Whether a location counts at all; all do where left out. */
 	isWanted?(element: unknown, values: Values<F>): boolean;
+	/** Whether items get the name and the user of their device; all do where left out. */
+	isNamed?(values: Values<F>): boolean;
+	/**
+	 * Pure: what a test run says instead of an example where the choices look like a mistake.
+	 *
+	 * @param places where devices were last
+	 */
+	doubt?(values: Values<F>, places: Place[], hasExample: boolean): string | undefined;
 	/**
 	 * Pure: what new locations of a device give.
 	 *
@@ -85,7 +99,8 @@ async function poll<F extends Fields>(
 	for (const id of odd.keys()) failures.delete(id);
 	if (failures.size > 0 && !isFirst) polling.warn(summarize(failures, listed.ids.length));
 	if (told.odd.length > 0) polling.warn(toOddFailure(told.odd));
-	return told.items;
+	if (told.hint) polling.warn(told.hint);
+	return told.items.map((item) => nameOf(event, item, values, listed.names));
 }
 
 async function findExample<F extends Fields>(
@@ -93,7 +108,7 @@ async function findExample<F extends Fields>(
 	polling: Polling,
 	values: FixValues<F>,
 ): Promise<IDataObject | undefined> {
-	const ids = await listLatest(polling, values, exampleDevices);
+	const { ids, names } = await listLatest(polling, values, exampleDevices);
 	const isWanted = (element: unknown) => event.isWanted?.(element, values) ?? true;
 	const start = polling.startedAt - exampleLookBackMs;
 	const { failures, odd, timed } = await readDevices(
@@ -114,5 +129,21 @@ async function findExample<F extends Fields>(
 		),
 	);
 	if (items.length === 0 && odd.size > 0) throw toOddFailure([...odd]);
-	return items.sort((one, other) => other.time - one.time)[0]?.item;
+	const [latest] = items.sort((one, other) => other.time - one.time) as [TimedItem?];
+	const doubt = event.doubt?.(values, placesOf(timed), latest !== undefined);
+	if (doubt !== undefined) throw new UserError(doubt, { description: asItIs });
+	return latest && nameOf(event, latest.item, values, names);
+}
+
+function placesOf(timed: Map<number, TimedElement[]>): Place[] {
+	return [...timed.values()].flatMap((read) => readPlaceOf(read.at(-1)?.element) ?? []);
+}
+
+function nameOf<F extends Fields>(
+	{ isNamed }: FixEvent<F>,
+	item: IDataObject,
+	values: Values<F>,
+	names: DeviceNames,
+): IDataObject {
+	return (isNamed?.(values) ?? true) ? nameItem(item, names) : item;
 }

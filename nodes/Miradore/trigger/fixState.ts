@@ -19,6 +19,8 @@ export interface FixState {
 	suspects?: Record<string, string>;
 	/** Keys of locations that can't be read and were told, by device. */
 	odd?: Record<string, string>;
+	/** What is doubtful about answers and was told. */
+	hints?: string[];
 }
 
 const separator = '~';

@@ -1,6 +1,7 @@
 import { devicesOf, devicesRequest } from '../inventory/devices';
 import { largestPage } from '../transport/listRequest';
 import { readPages } from '../transport/pages';
+import { nameAttributes, namesOf, type DeviceNames } from './deviceNames';
 import { markAttributes, markOf } from './marks';
 import type { Polling } from './polling';
 
@@ -18,6 +19,8 @@ export interface ListedDevices {
 	ids: number[];
 	/** By which a change of their locations shows, as far as they were read; see `marks.ts`. */
 	marks: Map<number, string>;
+	/** None of picked devices that no list was read for. */
+	names: DeviceNames;
 }
 
 /** So many picked devices are asked, rather than a list of all. */
@@ -36,16 +39,17 @@ export async function listDevices(
 ): Promise<ListedDevices> {
 	const marks = new Map<number, string>();
 	const isListed = picked === undefined || (needsMarks && picked.length > mostAsked);
-	const select = needsMarks ? ['ID', ...markAttributes] : ['ID'];
+	const select = ['ID', ...nameAttributes, ...(needsMarks ? markAttributes : [])];
 	const list = isListed ? await readPages(send, devicesRequest(select, filters), Infinity) : [];
 	const devices = isListed ? devicesOf(list) : [];
 	if (needsMarks) for (const device of devices) marks.set(Number(device.ID), markOf(device));
 	const ids = picked ?? devices.map(({ ID }) => Number(ID));
-	return { ids: [...new Set(ids)].sort((one, other) => one - other), marks };
+	const names = namesOf(devices);
+	return { ids: [...new Set(ids)].sort((one, other) => one - other), marks, names };
 }
 
 /**
- * The ids of some of the chosen devices, those that reported last first.
+ * Some of the chosen devices, those that reported last first.
  *
  * @throws ApiFailure when the list can't be read
  */
@@ -53,10 +57,11 @@ export async function listLatest(
 	{ send }: Polling,
 	{ filters, pickedDevices }: ChosenDevices,
 	most: number,
-): Promise<number[]> {
-	if (pickedDevices) return pickedDevices.slice(0, most);
-	const select = ['ID', 'LastReported'];
+): Promise<Pick<ListedDevices, 'ids' | 'names'>> {
+	if (pickedDevices) return { ids: pickedDevices.slice(0, most), names: new Map() };
+	const select = ['ID', 'LastReported', ...nameAttributes];
 	const request = devicesRequest(select, filters, { orderBy: 'LastReported desc' });
 	const list = await readPages(send, request, most);
-	return [...new Set(devicesOf(list).map(({ ID }) => Number(ID)))];
+	const names = namesOf(devicesOf(list));
+	return { ids: [...names.keys()], names };
 }

@@ -16,6 +16,8 @@ export interface Readings {
 	failures: Map<number, ApiFailure>;
 	/** The locations that can't be read, by device. */
 	odd: Map<number, OddLocations>;
+	/** What is doubtful about the answer for a device, though it was read. */
+	hints: Map<number, string>;
 	/** Whether any location could be read, wanted or not. */
 	hasReadable: boolean;
 }
@@ -40,6 +42,7 @@ export async function readDevices(
 		missing: [],
 		failures: new Map(),
 		odd: new Map(),
+		hints: new Map(),
 		hasReadable: false,
 	};
 	const read = async (id: number) => {
@@ -80,7 +83,7 @@ function concernsAll({ httpCode = 0 }: ApiFailure, { failures, timed }: Readings
  */
 function sortOut(id: number, answer: Answer, needsPlace: boolean, readings: Readings): unknown[] {
 	if (answer instanceof ApiFailure) throw answer;
-	const elements = readElements(answer.body);
+	const elements = readElements(answer.body, (hint) => void readings.hints.set(id, hint));
 	const isReadable = needsPlace ? readFix : readOrder;
 	const isOdd = (element: unknown) => isReadable(element) === undefined;
 	const readable = elements.filter((element) => !isOdd(element));

@@ -9,7 +9,9 @@ import {
 	type Moments,
 } from './deviceCursors';
 import { cursorIn, markIn, writeDevice, type FixState } from './fixState';
+import { noteHints } from './hints';
 import { isWithoutLocation } from './marks';
+import type { ApiFailure } from '../transport/apiFailure';
 import { noteOdd, type OddByDevice } from './odd';
 import type { Plan } from './plan';
 import type { ListedDevices } from './listDevices';
@@ -51,6 +53,8 @@ export interface Told {
 	next: FixState;
 	/** The devices with locations that can't be read and weren't told yet. */
 	odd: OddByDevice;
+	/** What is doubtful about answers and wasn't told yet. */
+	hint?: ApiFailure;
 }
 
 /** A few prove as much as all. */
@@ -96,10 +100,14 @@ export function tell(
 		if (mark && plan.quiet.has(id) && known.some((one) => one.isNew)) suspects.push([id, mark]);
 	}
 	const odd = noteOdd(state.odd, listed.ids, readings);
+	const hints: ReturnType<typeof noteHints> = isFirst
+		? { told: undefined }
+		: noteHints(state.hints, readings);
 	const isReached = (id: number) => readings.timed.has(id) || readings.failures.has(id);
 	return {
 		items: items.sort((one, other) => one.time - other.time).map(({ item }) => item),
 		odd: isFirst ? [] : odd.news,
+		hint: hints.news,
 		next: {
 			since: moments.since,
 			polledAt: now,
@@ -110,6 +118,7 @@ export function tell(
 			suspects:
 				suspects.length > 0 ? Object.fromEntries(suspects.slice(0, mostSuspects)) : undefined,
 			odd: isFirst ? undefined : odd.keys,
+			hints: hints.told,
 		},
 	};
 }

@@ -13,6 +13,10 @@ const millisecondsPerDay = 24 * 60 * 60 * 1000;
 type DeviceReaders = Record<string, Reader<SimulatedDevice>>;
 
 const itself = (device: SimulatedDevice) => [device];
+/** Invented; a Mac has none. */
+const phoneNumberOf = ({ id }: SimulatedDevice) => `+358 40 555 ${String(id).padStart(4, '0')}`;
+const withNumber = (device: SimulatedDevice) =>
+	['Android', 'iOS'].includes(device.platform) ? [device] : [];
 const branches: Record<string, Branch<SimulatedDevice>> = {
 	InvDevice: branch<SimulatedDevice, SimulatedDevice>(itself, {
 		DeviceName: ({ name }) => name,
@@ -28,6 +32,8 @@ const branches: Record<string, Branch<SimulatedDevice>> = {
 		Version: ({ osVersion }) => osVersion,
 		Build: ({ osBuild }) => osBuild,
 	}),
+	// Selected as InvSim; the answer writes it so, without a wrapper (T1).
+	InvSIM: branch<SimulatedDevice, SimulatedDevice>(withNumber, { PhoneNumber: phoneNumberOf }),
 	Organization: branch(
 		({ organization }) => entriesNamed(organizations, organization),
 		entryAttributes,

@@ -64,7 +64,11 @@ export function runQuery(
 
 const idRange = /(?:^| and )ID (?:gt|le) \d+/g;
 
-function applyStyle(filters: string, { idRanges, alternatives }: Partial<V1Style>): string {
+function applyStyle(
+	filters: string,
+	{ idRanges, ignoresFilters, alternatives }: Partial<V1Style>,
+): string {
+	if (ignoresFilters) return '';
 	if (alternatives === 'refused' && filters.includes(' or ')) {
 		throw new BadQuery(`Malformed filter '${filters}'.`);
 	}

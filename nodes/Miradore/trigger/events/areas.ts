@@ -5,9 +5,9 @@ import type { Field } from '../../execution/field';
 import { options as optionsOf } from '../../fields/options';
 import { toggle } from '../../fields/toggle';
 import { wholeNumber } from '../../fields/wholeNumber';
+import { doubtArea } from '../../locations/areaDoubts';
 import { findCrossings, type Crossing } from '../../locations/crossings';
-import { readFix, readOrder } from '../../locations/fix';
-
+import { readFix, readOrder, simplifyFix } from '../../locations/fix';
 import { defineFixEvent } from '../fixEvent';
 
 const maxAccuracy = wholeNumber(
@@ -79,10 +79,20 @@ function defineCrossing(
 					item: toItem(deviceId, crossing),
 				}));
 		},
+		doubt: ({ areas: watched }, places, hasExample) => {
+			const doubts = watched.flatMap((area) => doubtArea(area, places) ?? []);
+			return doubts.find(({ isSwapped }) => isSwapped || !hasExample)?.text;
+		},
 		withoutExample: `No device ${kind} one of the areas in the last 7 days, among those that reported last`,
 	});
 }
 
+/** Flat, for mails: the first location on this side, and the last one on the other side. */
 function toItem(deviceId: number, { area, before, after }: Crossing): IDataObject {
-	return { area: area.name, deviceId, before: before ? { ...before } : null, after: { ...after } };
+	return {
+		deviceId,
+		area: area.name,
+		...simplifyFix(after),
+		before: before ? simplifyFix(before) : null,
+	};
 }

@@ -12,6 +12,7 @@ export const locationReported = defineFixEvent({
 	fields: { simplify, options: options([askEveryHours]) },
 	historyDays: 1,
 	keepsPlace: false,
+	isNamed: ({ simplify: simplified }) => simplified,
 	toItems: (id, known, { simplify: simplified }) =>
 		known
 			.filter(({ isNew }) => isNew)
