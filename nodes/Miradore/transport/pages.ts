@@ -44,8 +44,15 @@ export async function readPages(
 	const { site = '' } = send;
 	const isWide = Math.min(rows, limit) > largestPage && !refusingSites.has(site);
 	if (!isWide) return await readList(send, request, limit, Math.min(rows, largestPage));
-	return await readList(send, request, limit, rows).catch(async (error: unknown) => {
-		if (!isRefusal(error)) throw error;
+	let hasCome = false;
+	const noting: SendOne = async (one, failed) => {
+		const body = await send(one, failed);
+		hasCome = true;
+		return body;
+	};
+	return await readList(noting, request, limit, rows).catch(async (error: unknown) => {
+		// Where a page has come, so many items are nothing that the site refuses.
+		if (hasCome || !isRefusal(error)) throw error;
 		const items = await readList(send, request, limit, largestPage);
 		if (site) refusingSites.add(site);
 		return items;
