@@ -112,7 +112,8 @@ describe('A list that changes at random while it is read', () => {
 				expect([...steady].filter((id) => !found.has(id))).toEqual([]);
 				expect(ids.filter((id) => !everInUse.has(id))).toEqual([]);
 				if (!sortBy) expect(ids).toEqual([...ids].sort((one, other) => one - other));
-				expect(site.requests.length).toBeLessThan(160);
+				// A list that is read four times in ever smaller pages, as where ranges are refused.
+				expect(site.requests.length).toBeLessThan(400);
 			}),
 			cases(500, 12),
 		);
