@@ -112,8 +112,7 @@ describe('A list that changes at random while it is read', () => {
 				expect([...steady].filter((id) => !found.has(id))).toEqual([]);
 				expect(ids.filter((id) => !everInUse.has(id))).toEqual([]);
 				if (!sortBy) expect(ids).toEqual([...ids].sort((one, other) => one - other));
-				// A list that is read four times in ever smaller pages, as where ranges are refused.
-				expect(site.requests.length).toBeLessThan(400);
+				expect(site.requests.length).toBeLessThan(160);
 			}),
 			cases(500, 12),
 		);
