@@ -44,8 +44,8 @@ export async function listDevices(
 	const devices = isListed ? devicesOf(list) : [];
 	if (needsMarks) for (const device of devices) marks.set(Number(device.ID), markOf(device));
 	const ids = picked ?? devices.map(({ ID }) => Number(ID));
-	const names = namesOf(devices);
-	return { ids: [...new Set(ids)].sort((one, other) => one - other), marks, names };
+	const ascending = [...new Set(ids)].sort((one, other) => one - other);
+	return { ids: ascending, marks, names: namesOf(devices) };
 }
 
 /**
@@ -62,6 +62,7 @@ export async function listLatest(
 	const select = ['ID', 'LastReported', ...nameAttributes];
 	const request = devicesRequest(select, filters, { orderBy: 'LastReported desc' });
 	const list = await readPages(send, request, most);
-	const names = namesOf(devicesOf(list));
-	return { ids: [...names.keys()], names };
+	const devices = devicesOf(list);
+	const ids = [...new Set(devices.map(({ ID }) => Number(ID)))];
+	return { ids, names: namesOf(devices) };
 }

@@ -46,10 +46,13 @@ export function testTrigger(n8nOf: () => QueueN8n): void {
 		return id;
 	}
 
-	/** Waits for so many more polls; each is one request, for the list fits into a page. */
+	/** The readings of the list, which fits into a page: one a poll. Details of new devices are asked by ID. */
+	const lists = () => site.requests.filter(({ query }) => !String(query.filters).includes('ID eq'));
+
+	/** Waits for so many more polls. */
 	async function polls(count: number): Promise<void> {
-		const enough = site.requests.length + count;
-		const isEnough = () => site.requests.filter(({ status }) => status === 200).length >= enough;
+		const enough = lists().length + count;
+		const isEnough = () => lists().filter(({ status }) => status === 200).length >= enough;
 		await waitUntil(isEnough, patience);
 	}
 
@@ -92,7 +95,7 @@ export function testTrigger(n8nOf: () => QueueN8n): void {
 	});
 
 	it('is polled by one process alone', () => {
-		const times = site.requests.map(({ at }) => Date.parse(at));
+		const times = lists().map(({ at }) => Date.parse(at));
 		expect(times.length).toBeGreaterThanOrEqual(6);
 		// A busy machine makes polls late, and the first of them shortens the time in between; a second
 		// process would double their number.
@@ -102,7 +105,8 @@ export function testTrigger(n8nOf: () => QueueN8n): void {
 
 	it('shows a poll that failed without the key that the site repeated', async () => {
 		const body = spellings(site.apiKey).join(' ');
-		site.addFault({ path: '/API/Device', status: 400, body, times: 1 });
+		// Twice, for a list that is refused once is asked for again with fewer items at a time.
+		site.addFault({ path: '/API/Device', status: 400, body, times: 2 });
 		let [latest] = await n8n.client.executions(workflow);
 		await waitUntil(async () => {
 			[latest] = await n8n.client.executions(workflow);
