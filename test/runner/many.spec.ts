@@ -75,7 +75,7 @@ describe('many devices', () => {
 		expect(locked).toEqual([1, 2, 4, 5]);
 		expect(site.requests).toHaveLength(5);
 		expect(error?.description).toContain(
-			'Sent to Miradore: Device 1–2, 4–5.<br>Failed: Device 3.<br>Not sent: Device 6–24.',
+			'Sent to Miradore: Device 1–2, 4–5.\nFailed: Device 3.\nNot sent: Device 6–24.',
 		);
 	});
 
