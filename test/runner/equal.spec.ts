@@ -99,7 +99,8 @@ describe('items that ask for the same', () => {
 		const { platform } = simulation.site.fleet.devices[0];
 		const items = ['Other', platform, platform, 'Other'].map((one) => ({ id: 1, platform: one }));
 		const { success } = await run('lock', items, { onlyIf: { platform: '={{ $json.platform }}' } });
-		expect(success.map(({ json }) => Boolean(json.skipped))).toEqual([true, false, false, true]);
+		const skipped = success.map(({ json }) => json.outcome === 'skipped');
+		expect(skipped).toEqual([true, false, false, true]);
 		expect(calls().filter((call) => call.startsWith('POST'))).toHaveLength(1);
 	});
 

@@ -9,7 +9,6 @@ import { get } from './get';
 import { getAll } from './getAll';
 import { getCustomAttributes } from './getCustomAttributes';
 import { getLocations } from './getLocations';
-import { getSuspended } from './getSuspended';
 import { lock } from './lock';
 import { reboot } from './reboot';
 import { removeCategory } from './removeCategory';
@@ -36,7 +35,6 @@ export const device: Resource = {
 		getCustomAttributes,
 		getLocations,
 		getAll,
-		getSuspended,
 		lock,
 		reboot,
 		removeCategory,
