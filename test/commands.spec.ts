@@ -38,7 +38,7 @@ describe('Device', () => {
 		['update', { updateFields: { friendlyName: 'Reception' } }, { name: 'Reception' }],
 		['setCategory', { body: '{"name": "Personal"}' }, { category: 'Personal' }],
 		['removeCategory', {}, { category: undefined }],
-		['setModel', { body: '{"model": "iPad"}' }, { model: 'iPad' }],
+		['setModel', { model: 'iPad' }, { model: 'iPad' }],
 		[
 			'deployApplication',
 			{ deploymentMethodId: '3' },
@@ -100,10 +100,10 @@ describe('Device', () => {
 
 describe('Custom Attribute', () => {
 	it('is created, updated and deleted', async () => {
-		const created = await command('customAttribute', 'create', { body: '{"name": "Owner"}' });
+		const created = await command('customAttribute', 'create', { name: 'Owner' });
 		expect(created).toEqual({ success: true, outcome: 'sent', id: '1' });
 		const attributeId = '1';
-		await command('customAttribute', 'update', { attributeId, body: '{"name": "Unit"}' });
+		await command('customAttribute', 'update', { attributeId, updateFields: { name: 'Unit' } });
 		expect(site.fleet.attributes).toEqual([{ id: '1', name: 'Unit' }]);
 		const deleted = await command('customAttribute', 'delete', { attributeId, confirm: true });
 		expect(deleted).toEqual({ success: true, outcome: 'sent', deleted: true, attributeId: '1' });
@@ -115,10 +115,10 @@ describe('User', () => {
 	const person = () => site.fleet.users.get(2001)!;
 
 	it('is created, updated and deleted', async () => {
-		const body = '{"email": "a@example.com", "firstName": "Anna", "lastName": "Aho"}';
-		const { id } = await command('user', 'create', { body });
+		const person = { email: 'a@example.com', firstName: 'Anna', lastName: 'Aho' };
+		const { id } = await command('user', 'create', person);
 		const created = byId(Number(id));
-		await command('user', 'update', { user: created, body: '{"phoneNumber": "112"}' });
+		await command('user', 'update', { user: created, updateFields: { phoneNumber: '112' } });
 		expect(site.fleet.users.get(Number(id))).toMatchObject({ lastName: 'Aho', phoneNumber: '112' });
 		const deleted = await command('user', 'delete', {
 			user: { __rl: true, mode: 'email', value: 'a@example.com' },

@@ -15,6 +15,7 @@ const alwaysNeeded = {
 	confirm: true,
 	deploymentMethodId: 4,
 	message: 'Lost',
+	model: 'iPad',
 	tag: 'Lost',
 	updateFields: { friendlyName: 'Reception' },
 	value: 'Helsinki',

@@ -32,7 +32,7 @@ describe('bad input', () => {
 		['device', 'update', { deviceId }, 'Nothing is set, so there is nothing to send'],
 		['device', 'create', {}, 'Nothing is set, so there is nothing to send'],
 		['device', 'setCategory', { deviceId, body: '{name}' }, "'Body (JSON)' is not a JSON object"],
-		['device', 'setModel', { deviceId, body: '' }, "'Body (JSON)' is empty"],
+		['device', 'setModel', { deviceId, model: nothing }, "'Model' is empty"],
 		[
 			'device',
 			'deployApplication',
@@ -48,9 +48,22 @@ describe('bad input', () => {
 			{ deviceId, options: { additionalBodyFields: '[1]' } },
 			"'Additional Body Fields (JSON)' is not a JSON object",
 		],
-		['user', 'create', { body: '{}' }, "'Body (JSON)' is empty"],
-		['user', 'create', { body: '7' }, "'Body (JSON)' is not a JSON object"],
-		['user', 'update', { user: byId(0), body: '{}' }, "'User' is neither a user ID nor an email"],
+		['user', 'create', { email: nothing, firstName: 'A', lastName: 'B' }, "'Email' is empty"],
+		['user', 'update', { user }, 'Nothing is set, so there is nothing to send'],
+		...['{"email": ""}', '{"mail": "m"}', '{"email": 1}', '{"email": "lastName"}'].map(
+			(bodyFieldNames): [string, string, IDataObject, string] => [
+				'user',
+				'create',
+				{ email: 'a@b.c', firstName: 'A', lastName: 'B', options: { bodyFieldNames } },
+				"'Body Field Names (JSON)' can't be used",
+			],
+		),
+		[
+			'user',
+			'update',
+			{ user: byId(0), updateFields: { lastName: 'B' } },
+			"'User' is neither a user ID nor an email",
+		],
 		['user', 'delete', { user: { ...user, value: nothing }, confirm: true }, "'User' is empty"],
 		[
 			'user',
@@ -62,11 +75,11 @@ describe('bad input', () => {
 		['userTag', 'remove', { user, tagName: nothing }, "'Tag' is empty"],
 		['deviceIdentifier', 'add', { user, identifiers: nothing }, "'Identifiers' is empty"],
 		['deviceIdentifier', 'remove', { user, identifier: '.' }, `"." can't be used`],
-		['customAttribute', 'create', { body: 'null' }, "'Body (JSON)' is not a JSON object"],
+		['customAttribute', 'create', { name: nothing }, "'Display Name' is empty"],
 		[
 			'customAttribute',
 			'update',
-			{ attributeId: nothing, body: '{}' },
+			{ attributeId: nothing, updateFields: { name: 'Unit' } },
 			"'Custom Attribute ID' is empty",
 		],
 		[
@@ -105,7 +118,7 @@ describe('what Miradore does not know', () => {
 		['device', 'reboot', { deviceId: byId(999) }],
 		['device', 'activate', { deviceId: byId(999) }],
 		['device', 'setCustomAttribute', { deviceId, attributeId: '77', value: 'x' }],
-		['user', 'update', { user: byId(9999), body: '{"firstName": "A"}' }],
+		['user', 'update', { user: byId(9999), updateFields: { firstName: 'A' } }],
 		['userTag', 'remove', { user: byId(9999), tagName: 'Field' }],
 		['customAttribute', 'delete', { attributeId: '77', confirm: true }],
 	])('%s %s with %j was not found', async (resource, operation, parameters) => {

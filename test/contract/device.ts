@@ -82,7 +82,18 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 				{ path: { id: '1', attributeId: '3' }, body: { value: 'Jyväskylä' } },
 			),
 		],
-		'device setModel': [v2('setDeviceModel', { deviceId, body: json }, { path, body })],
+		'device setModel': [
+			v2(
+				'setDeviceModel',
+				{ deviceId, model: 'Galaxy A54', manufacturer: 'Samsung' },
+				{ path, body: { model: 'Galaxy A54', manufacturer: 'Samsung' } },
+			),
+			v2(
+				'setDeviceModel',
+				{ deviceId, model: 'iPad', options: { bodyFieldNames: '{"model": "modelName"}' } },
+				{ path, body: { modelName: 'iPad' } },
+			),
+		],
 		'device update': [
 			v2(
 				'updateDevice',

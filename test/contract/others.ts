@@ -4,6 +4,7 @@ import { v1, v2, type Expectation, type ExpectOf } from './expectation';
 const list = 'rows=250,page=1,dateformat=yyyy-MM-dd HH:mm:ss';
 const json = '{"text": "Jyväskylä", "list": [1, null]}';
 const body = { text: 'Jyväskylä', list: [1, null] };
+const person = { email: 'anna@example.com', firstName: 'Anna', lastName: 'Aho' };
 
 /** Requests about users, attributes and the rest (miradore-api.md 1.3 and 5.7). */
 export const expectOthers: ExpectOf = ({ fleet }) => {
@@ -35,7 +36,27 @@ export const expectOthers: ExpectOf = ({ fleet }) => {
 				{ body: { create: [body] } },
 			),
 		],
-		'user create': [v2('createUser', { body: json }, { body })],
+		'user create': [
+			v2('createUser', person, { body: person }),
+			v2(
+				'createUser',
+				{
+					...person,
+					additionalFields: { middleName: 'Maria', phoneNumber: '+358401234567' },
+					options: { bodyFieldNames: '{"firstName": "given"}', additionalBodyFields: json },
+				},
+				{
+					body: {
+						email: person.email,
+						given: person.firstName,
+						lastName: person.lastName,
+						middleName: 'Maria',
+						phoneNumber: '+358401234567',
+						...body,
+					},
+				},
+			),
+		],
 		'user get': byIdAndEmail('getUser'),
 		'user getAll': [
 			v1(
@@ -49,7 +70,15 @@ export const expectOthers: ExpectOf = ({ fleet }) => {
 				},
 			),
 		],
-		'user update': byIdAndEmail('updateUser', { body: json }, {}, body),
+		'user update': byIdAndEmail(
+			'updateUser',
+			{
+				updateFields: { lastName: 'Aho' },
+				options: { bodyFieldNames: '{"lastName": "surname"}' },
+			},
+			{},
+			{ surname: 'Aho' },
+		),
 		'userTag add': byIdAndEmail('addUserTags', { tags: 'two words, Field' }, {}, [
 			'two words',
 			'Field',
@@ -73,7 +102,18 @@ export const expectOthers: ExpectOf = ({ fleet }) => {
 			{ identifier: 'a/b' },
 		),
 		'user delete': byIdAndEmail('deleteUser', { confirm: true }),
-		'customAttribute create': [v2('createCustomAttribute', { body: json }, { body })],
+		'customAttribute create': [
+			v2('createCustomAttribute', { name: 'Owner' }, { body: { name: 'Owner' } }),
+			v2(
+				'createCustomAttribute',
+				{
+					name: 'Owner',
+					additionalFields: { description: 'Who', showInDevicesPage: false },
+					options: { bodyFieldNames: '{"name": "displayName"}' },
+				},
+				{ body: { displayName: 'Owner', description: 'Who', showInDevicesPage: false } },
+			),
+		],
 		'customAttribute getAll': [v2('getCustomAttributes', { returnAll: true })],
 		'customAttribute get': [
 			v2('getCustomAttribute', { attributeId: '3' }, { path: { attributeId: '3' } }),
@@ -81,8 +121,8 @@ export const expectOthers: ExpectOf = ({ fleet }) => {
 		'customAttribute update': [
 			v2(
 				'updateCustomAttribute',
-				{ attributeId: '3', body: json },
-				{ path: { attributeId: '3' }, body },
+				{ attributeId: '3', updateFields: { name: 'Unit' } },
+				{ path: { attributeId: '3' }, body: { name: 'Unit' } },
 			),
 		],
 		'customAttribute delete': [

@@ -32,6 +32,7 @@ const alwaysNeeded = {
 	confirm: true,
 	deploymentMethodId: 3,
 	message: 'Lost',
+	model: 'iPad',
 	tag: 'Lost',
 	updateFields: { friendlyName: 'Reception' },
 	value: 'Helsinki',

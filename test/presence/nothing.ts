@@ -32,16 +32,23 @@ export function chooseKinds(kinds: Array<[string, string]>): Array<[string, stri
 const optionalTexts = [
 	...['message', 'phoneNumber', 'footnote', 'deploymentMethodId', 'managedConfigurationId'],
 	...['friendlyName', 'identifier', 'manufacturer', 'model', 'userEmailAddress'],
+	...['firstName', 'lastName', 'middleName', 'description'],
 ];
+
+/** Of these, what is needed where it isn't in a collection. */
+const needed = ['identifier', 'model', 'firstName', 'lastName'];
 
 /** What a place may be given all the same, for it is a value there. */
 export function isValue({ path, property }: Place, kind: string): boolean {
 	const { name, type } = property;
 	const isObject = kind === 'a list' || kind === 'an object';
 	const isAnyObject = isObject || kind === 'an empty object' || kind === 'an object of nothing';
-	// The identifier of a user's device is a part of the address.
-	const isOptional = optionalTexts.includes(name) && !(name === 'identifier' && path.length === 1);
+	const isAdded = path.length > 1;
+	const isOptional =
+		(optionalTexts.includes(name) && (isAdded || !needed.includes(name))) ||
+		path.join('.') === 'updateFields.name';
 	if (isOptional) return !isAnyObject;
+	if (name === 'bodyFieldNames') return false;
 	if (name === 'additionalBodyFields') return kind === 'an object';
 	if (type === 'json' && name !== 'geoJson') return isObject;
 	if (name === 'tags' || name === 'identifiers') return kind === 'a list';

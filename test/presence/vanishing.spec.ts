@@ -81,8 +81,8 @@ describe('A body field whose expression gives nothing', () => {
 	);
 
 	it.each([
-		['user', 'create', '={{ { name: $json.missing } }}'],
-		['user', 'create', '={{ $now }}'],
+		['device', 'setCategory', '={{ { name: $json.missing } }}'],
+		['device', 'setCategory', '={{ $now }}'],
 	])('is refused in Body (JSON) of %s %s: %s', (resource, operation, body) =>
 		isRefused({ resource, operation, body }, 'Body (JSON)'),
 	);

@@ -13,15 +13,21 @@ export function text(property: TextProperty, optional?: Optional): Field<string>
 	};
 }
 
+/** A parameter of text that can't be left out. */
+export function requiredText(property: TextProperty): Field<string> {
+	const { property: shown, ...field } = text(property);
+	return { ...field, property: { ...shown, required: true } };
+}
+
 /**
  * A parameter of text that becomes a part of the address.
  *
  * @param pattern what the text as a whole has to be; any visible text where left out
  */
 export function name(property: TextProperty, pattern = /^[^\p{Cc}]+$/u): Field<string> {
-	const required = text(property);
+	const required = requiredText(property);
 	return {
-		property: { ...required.property, required: true },
+		property: required.property,
 		identifies: true,
 		read: (value, surroundings) => {
 			const entered = required.read(value, surroundings);

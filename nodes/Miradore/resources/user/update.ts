@@ -1,9 +1,13 @@
 import { defineOperation } from '../../execution/operation';
-import { body } from '../../fields/body';
+import { refuseEmpty } from '../../fields/body';
+import { inferredBodyOf, inferredBodyOptions } from '../../fields/inferredBody';
 import { commandOptions } from '../../fields/options';
 import { emailParameter, user, userRequest } from '../../fields/user';
+import { updateUserFields, userBodyNames } from '../../fields/userFields';
 
-/** `PUT /User/{userId}` and `PUT /User` (miradore-api.md 1.3). */
+const changeable = userBodyNames.filter((name) => name !== 'email');
+
+/** `PUT /User/{userId}` and `PUT /User`; the names in the body are inferred (miradore-api.md 1.3). */
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
@@ -13,8 +17,9 @@ export const update = defineOperation({
 	effect: 'command',
 	fields: {
 		user,
-		body: body('Names and phone number, the latter in international format'),
-		options: commandOptions([emailParameter]),
+		updateFields: updateUserFields,
+		options: commandOptions([emailParameter, ...inferredBodyOptions(changeable)]),
 	},
-	request: ({ user: who, body: entered, options }) => userRequest('PUT', who, options, '', entered),
+	request: ({ user: who, updateFields, options }) =>
+		userRequest('PUT', who, options, '', refuseEmpty(inferredBodyOf(updateFields, options))),
 });
