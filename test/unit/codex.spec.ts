@@ -28,6 +28,7 @@ describe.each([
 		'goto',
 		'Resolve MDM',
 		'LogMeIn Resolve MDM',
+		...['geofence', 'GPS', 'track', 'UEM', 'EMM'],
 		'mdm',
 	])('is found by %p in the node panel', (typed) => {
 		// Without its own name, which has none of these words.
@@ -38,4 +39,8 @@ describe.each([
 		expect(codex.alias).toEqual(expect.arrayContaining(['LogMeIn', 'GoTo Resolve', 'Resolve MDM']));
 		expect(finds(name, codex.alias)).toBe(false);
 	});
+});
+
+it.each(['wipe', 'retire', 'lock'])('Miradore is found by %p', (typed) => {
+	expect(miradore.alias).toContain(typed);
 });

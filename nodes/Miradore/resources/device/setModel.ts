@@ -3,7 +3,7 @@ import { requiredText, text } from '../../fields/text';
 import { path } from '../../transport/request';
 import { defineDeviceCommand } from './deviceCommand';
 
-/** `PUT /Device/{id}/Model`; the names of the body's fields are inferred (miradore-api.md 1.3, 1.4). */
+/** `PUT /Device/{id}/Model`; the names of the body's fields are inferred (miradore-api.md 1.3 and 1.4). */
 export const setModel = defineDeviceCommand({
 	value: 'setModel',
 	name: 'Set Model',
