@@ -12,7 +12,7 @@ import { toOutput } from './output';
 import { readTasks } from './readTasks';
 import { createLookUpsFor, nameSites, resolve } from './resolve';
 import { sendOneBy } from './sender';
-import { settingsOf } from './settings';
+import { settingsOf } from '../fields/requestOptions';
 import { tellWhenStopped } from './stopped';
 import { isReady, noteAnswer, optionsOf, type Task } from './task';
 import { createThrottle } from './throttle';
