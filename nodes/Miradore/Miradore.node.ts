@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { run } from './execution/run';
+import { labelOf } from './fields/subtitle';
 import { listSearch } from './listSearch';
 import { findOperation, properties } from './resources';
 
@@ -17,7 +18,7 @@ export class Miradore implements INodeType {
 		icon: { light: 'file:../../icons/miradore.svg', dark: 'file:../../icons/miradore.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: `={{ ${labelOf('operation', { 'Get All': 'Get Many', 'Sim ': 'SIM ' })} + ": " + ${labelOf('resource')} }}`,
 		description:
 			'Lock devices, read where they have been, and more, with Miradore device management',
 		defaults: { name: 'Miradore' },

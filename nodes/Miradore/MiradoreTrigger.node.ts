@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { labelOf } from './fields/subtitle';
 import { listSearch } from './listSearch';
 import { findEvent } from './trigger/events';
 import { poll } from './trigger/poll';
@@ -18,7 +19,7 @@ export class MiradoreTrigger implements INodeType {
 		icon: { light: 'file:../../icons/miradore.svg', dark: 'file:../../icons/miradore.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: `={{ ${labelOf('event')} }}`,
 		// n8n's node panel shows it for the node of the same service, too.
 		description:
 			'Lock devices, read where they have been, and start workflows when they move or change, with Miradore device management',
