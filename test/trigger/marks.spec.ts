@@ -160,3 +160,18 @@ it('Picked devices are simply asked', async () => {
 	expect(await pollAfter()).toEqual([1, 2, 3]);
 	expect(simulation.site.requests).toHaveLength(3);
 });
+
+// They have no mark, so that each poll asks them; in their turn more come to it than are asked side by side.
+it.each([500, 503])(
+	'Many devices that always fail with %i do not keep others from being told of',
+	async (status) => {
+		await publish({}, { maxParallelRequests: 2 });
+		const failing = fleet.filter(({ id }) => id < 30 && id % 5 !== 0);
+		for (const { id } of failing)
+			simulation.site.addFault({ path: `/Device/${id}/Location`, status });
+		for (let polls = 0; polls < 20; polls++) await pollAfter(60);
+		report(fleet[38], 61);
+		await pollAfter();
+		expect(told()).toEqual([61]);
+	},
+);
