@@ -139,6 +139,9 @@ describe('words for a no that are no failure by name', () => {
 		{ queued: false },
 		{ data: { isQueued: 'false' } },
 		'Cannot lock',
+		'Login required',
+		'Your session has expired',
+		'Object moved to here',
 		'<Content><Message>Unable to lock</Message></Content>',
 	])('are one: %j', (body) => {
 		expect(['no', 'unclear']).toContain(judge(body));

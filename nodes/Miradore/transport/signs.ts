@@ -73,7 +73,8 @@ const complaint =
 const denial =
 	/\b(no|not|without|zero|0) (any )?(errors?|exceptions?|failed|failures?)\b|\b(errors?|failed|failures?) ?[:=] ?(no|none|null|false|0)\b/gi;
 
-const passing = /\b(gateway|upstream|unavailable|timed? ?out|overloaded|sign in)\b/i;
+const passing =
+	/\b(gateway|upstream|unavailable|timed? ?out|overloaded|sign in|log ?in (again|first|required)|session (has )?expired|moved to)\b/i;
 
 const confirmation =
 	/\b(accepted|completed|created|done|ok|queued|scheduled|sent|succe(ss|ssful|ssfully|eded))\b/i;
