@@ -175,3 +175,13 @@ it.each([500, 503])(
 		expect(told()).toEqual([61]);
 	},
 );
+
+it.each([401, 403, 302])('A device that always answers %i delays no others', async (status) => {
+	await publish({}, { maxParallelRequests: 1 });
+	const headers = { location: '/' };
+	simulation.site.addFault({ path: '/Device/12/Location', status, headers });
+	for (const device of fleet) report(device, device.id);
+	await pollAfter();
+	const others = fleet.map(({ id }) => id).filter((id) => id !== 12);
+	expect(new Set(told())).toEqual(new Set(others));
+});

@@ -56,7 +56,7 @@ export async function readDevices(
 			} catch (error) {
 				const failure = error as ApiFailure;
 				readings.failures.set(id, failure);
-				if (concernsAll(failure)) polling.stop();
+				if (concernsAll(failure, readings)) polling.stop();
 			}
 		});
 	};
@@ -65,11 +65,12 @@ export async function readDevices(
 }
 
 /**
- * Whether the key or the site is refused, or the address leads elsewhere. 500 is what Miradore answers for
- * an unknown site, but single devices may give it, too: some that always do must not keep the others from
- * being asked.
+ * Whether the key or the site is refused, or the address leads elsewhere; where another device was read, it
+ * is this one alone. 500 is what Miradore answers for an unknown site, but single devices may give it, too:
+ * some that always do must not keep the others from being asked.
  */
-function concernsAll({ httpCode = 0 }: ApiFailure): boolean {
+function concernsAll({ httpCode = 0 }: ApiFailure, { timed }: Readings): boolean {
+	if (timed.size > 0) return false;
 	return [401, 403].includes(httpCode) || (httpCode >= 300 && httpCode < 400);
 }
 
