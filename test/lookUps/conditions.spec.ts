@@ -108,3 +108,35 @@ it.each(['tagIsNot', 'userEmailIsNot', 'categoryIsNot', 'organizationIsNot'])(
 		expect((await lock({ [name]: 'Sales' })).isSent).toBe(true);
 	},
 );
+
+// "Is Not" lets a device through that has none: so what came and has another shape must not count as none.
+it.each([
+	['tagIsNot', '<Tags><Tag>Sales</Tag></Tags>', 'Tag is Sales'],
+	['tagIsNot', '<Tags>Sales</Tags>', 'Tag is Sales'],
+	['tagIsNot', '<Tags><Tag Name="Sales"/></Tags>', 'Tag is Sales'],
+	['tagIsNot', '<Tags><Tag><Name>Loan</Name></Tag><Tag>Sales</Tag></Tags>', 'Tag is Loan, Sales'],
+	['tagIsNot', '<Tags><Tag><name>Sales</name></Tag></Tags>', 'Tag is not known'],
+	['tagIsNot', '<Tag><Name>Loan</Name></Tag><Tag><ID>4</ID></Tag>', 'Tag is not known'],
+	['categoryIsNot', '<Category>Sales</Category>', 'Category is Sales'],
+	['categoryIsNot', '<Category><ID>3</ID></Category>', 'Category is not known'],
+	[
+		'categoryIsNot',
+		'<Categories><Category><Name>Sales</Name></Category></Categories>',
+		'Category is not known',
+	],
+	['organizationIsNot', '<Organization>Sales</Organization>', 'Organization is Sales'],
+	['userEmailIsNot', '<User><Mail>Sales</Mail></User>', 'User Email is not known'],
+	['platformIsNot', '<Platform><Name>Sales</Name></Platform>', 'Platform is not known'],
+	['platformIsNot', '<Platform>Sales</Platform><Platform>A</Platform>', 'Platform is Sales, A'],
+	[
+		'nameDoesNotContain',
+		'<InvDevice><DeviceName><Text>Sales</Text></DeviceName></InvDevice>',
+		'Name is not known',
+	],
+])('%s skips a device of which another shape came: %s', async (name, elements, reason) => {
+	answerWith(elements);
+	expect(await lock({ [name]: 'Sales' })).toEqual({
+		item: { skipped: true, reason, deviceId: 1 },
+		isSent: false,
+	});
+});

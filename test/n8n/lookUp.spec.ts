@@ -3,10 +3,10 @@ import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
 import { agentNodes, agentWorkflow, fromModel, miradoreTool } from './agentWorkflow';
 import { startChatModel, type ChatModel } from './chatModel';
-import { failureOf } from './executions';
+import { failureOf, outputOf } from './executions';
 import { sharedClient, sharedN8n } from './sharedN8n';
 import { waitUntil } from './waitUntil';
-import { inARow, miradore, webhookTrigger } from './workflows';
+import { inARow, listDevices, manualTrigger, miradore, webhookTrigger } from './workflows';
 
 describe('A device by what is written on it in n8n', () => {
 	const n8n = sharedClient();
@@ -21,6 +21,7 @@ describe('A device by what is written on it in n8n', () => {
 	});
 	beforeEach(() => {
 		site.clearRequests();
+		site.clearFaults();
 		for (const device of site.fleet.devices) device.lockedAt = [];
 	});
 	afterAll(() => Promise.all([site.stop(), model.stop()]));
@@ -73,5 +74,43 @@ describe('A device by what is written on it in n8n', () => {
 				foundBy: { userEmail: device.userEmail },
 			},
 		]);
+	});
+
+	it("is locked once by an agent's tool with Retry On Fail whose outcome is open", async () => {
+		const device = single();
+		site.addFault({ path: `/Device/${device.id}/Lock`, status: 502, handled: true });
+		model.toolArguments = { Serial: device.serialNumber };
+		model.toolResults = [];
+		model.furtherCalls = [];
+		const tool = {
+			...miradoreTool('lock', credentialId, '', {
+				deviceId: { __rl: true, mode: 'serialNumber', value: fromModel('Serial', 'string') },
+			}),
+			...{ retryOnFail: true, maxTries: 3, waitBetweenTries: 10 },
+		};
+		const workflow = await n8n.createWorkflow(agentWorkflow(modelId, tool));
+		await n8n.run(workflow, agentNodes.trigger);
+		expect(model.toolResults[0]).toContain('It is not known whether Miradore carried this out');
+		expect(site.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+		expect(locked().map(({ id }) => id)).toEqual([device.id]);
+	});
+
+	it("is locked once where n8n's Retry goes on behind another one that failed", async () => {
+		const [one, other] = site.fleet.devices.filter(({ status }) => status !== 'Deleted');
+		site.addFault({ path: `/Device/${other.id}/Lock`, status: 404, times: 1 });
+		const lock = miradore('Lock', 'lock', credentialId, '', {
+			deviceId: { __rl: true, mode: 'serialNumber', value: '={{ $json.id }}' },
+			options: { maxParallelRequests: 1 },
+		});
+		const fleet = listDevices([one.serialNumber, other.serialNumber]);
+		const workflow = inARow('Lock', [manualTrigger('Run')], [...fleet, lock]);
+		const failed = await n8n.run(await n8n.createWorkflow(workflow), 'Run');
+		expect(failureOf(failed)).toContain(
+			`Sent to Miradore: Device ${one.id} (Serial Number ${one.serialNumber}).`,
+		);
+		const { id } = await n8n.retry(failed.id);
+		const retried = await n8n.waitForExecution(id);
+		expect(outputOf(retried, 'Lock').map(({ json }) => json.deviceId)).toEqual([one.id, other.id]);
+		expect([one, other].map(({ lockedAt }) => lockedAt.length)).toEqual([1, 1]);
 	});
 });

@@ -89,3 +89,49 @@ describe.each(ways)("'Picked Devices' by %s", (mode: Way, words) => {
 		]);
 	});
 });
+
+/** What the events that are about retired devices, too, tell of. */
+const idsTold = ({ delivered }: PublishedTrigger) => delivered.map(({ id }) => id);
+
+describe.each(['deviceRetired', 'deviceStatusChanged'])('%s of picked devices', (event) => {
+	it.each(['id' as const, ...ways.map(([way]) => way)])(
+		'by %s tells that one was retired, once',
+		async (mode) => {
+			const [old, one, other] = fleet;
+			// Was retired long ago and has the same value.
+			old.status = 'Deleted';
+			if (mode !== 'id') Object.assign(old, { [mode]: one[mode] });
+			putFleet(simulation.site, fleet);
+			const values = [one, other].map((device) => device[mode]);
+			const published = pick(event, mode, values);
+			await published.activate();
+			await published.poll();
+			one.status = 'Deleted';
+			await published.poll();
+			await published.poll();
+			published.lose();
+			await published.activate('init');
+			expect(published.failures).toEqual([]);
+			expect(idsTold(published)).toEqual([one.id]);
+			other.status = 'Deleted';
+			await published.poll();
+			expect(idsTold(published)).toEqual([one.id, other.id]);
+		},
+	);
+
+	it.each(ways)('by %s also where another one has it by then', async (mode) => {
+		const [one, another] = fleet;
+		const published = pick(event, mode, [one[mode]]);
+		await published.activate();
+		one.status = 'Deleted';
+		Object.assign(another, { [mode]: one[mode] });
+		putFleet(simulation.site, fleet);
+		await published.poll();
+		expect(idsTold(published)).toEqual([one.id]);
+		another.status = 'Deleted';
+		await published.poll();
+		await published.poll();
+		expect(published.failures).toEqual([]);
+		expect(idsTold(published)).toEqual([one.id, another.id]);
+	});
+});

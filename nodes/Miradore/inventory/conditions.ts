@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Guard } from '../execution/directory';
-import { valuesOf } from './attributes';
+import { isUnclear, valuesOf } from './attributes';
 
 /** What has to be true of a device, in terms of API v1 (miradore-api.md 5.6). */
 export interface DeviceCondition {
@@ -35,7 +35,8 @@ function whyNot(condition: DeviceCondition, device: IDataObject): string | undef
 		const [one, other] = [value.toLowerCase(), expected.toLowerCase()];
 		return isPart ? one.includes(other) : one === other;
 	});
-	if (found.length === 0 && !(isNot && mayBeMissing)) return `${label} is not known`;
+	const isUnknown = isNot && isUnclear(device, attribute);
+	if (isUnknown || (found.length === 0 && !(isNot && mayBeMissing))) return `${label} is not known`;
 	if (isSo !== Boolean(isNot)) return undefined;
 	return isNot
 		? `${label} is ${text}`

@@ -82,12 +82,20 @@ function toObject(children: XmlElement[]): IDataObject {
 	return Object.fromEntries(entries);
 }
 
-function toValue({ children, text }: XmlElement): Value {
-	return children.length > 0 ? toObject(children) : readValue(text);
+function toValue({ attributes, children, text }: XmlElement): Value {
+	if (children.length > 0) return toObject(children);
+	const own = text === '' ? Object.entries(attributes).filter(([name]) => !isForeign(name)) : [];
+	return own.length > 0 ? Object.fromEntries(own) : readValue(text);
+}
+
+/** Attributes of XML itself, such as `xsi:nil`. */
+function isForeign(name: string): boolean {
+	return name.includes(':') || name === 'xmlns';
 }
 
 /** Foreign children keep their names. */
-function listedIn({ name, children }: XmlElement): Value[] {
+function listedIn({ name, children, text }: XmlElement): Value[] {
+	if (children.length === 0 && text) return [readValue(text)];
 	return children.map((child) => (`${child.name}s` === name ? toValue(child) : toObject([child])));
 }
 

@@ -26,7 +26,7 @@ export const flag: Sign = {
 export const signs: Sign[] = [
 	flag,
 	{
-		names: ['accepted', 'isaccepted', 'valid', 'isvalid'],
+		names: ['accepted', 'isaccepted', 'queued', 'isqueued', 'enqueued', 'valid', 'isvalid'],
 		saysNo: (value) => isWord(value, 'false', 'no', '0'),
 	},
 	{
@@ -68,12 +68,13 @@ export function isWord(value: unknown, ...words: string[]): boolean {
 }
 
 const complaint =
-	/\b(errors?|exceptions?|fail|failed|failures?|denied|rejected|refused|invalid|not (found|supported|allowed|permitted)|unsupported|unauthori[sz]ed|forbidden|unsuccessful)\b/i;
+	/\b(errors?|exceptions?|fail|failed|failures?|denied|rejected|refused|invalid|not (found|supported|allowed|permitted)|unsupported|unauthori[sz]ed|forbidden|unsuccessful|cancell?ed|aborted|declined|prohibited|insufficient|exceeded|unable to|(can ?not|can['’]t|could ?n[o'’]t|could not)(?! be (undone|reversed|reverted))|(does|do|did)(n['’]t| not) (exist|support|have)|no (permissions?|access|rights?|such)|not (queued|accepted|sent|executed|carried out))\b/i;
 
 const denial =
 	/\b(no|not|without|zero|0) (any )?(errors?|exceptions?|failed|failures?)\b|\b(errors?|failed|failures?) ?[:=] ?(no|none|null|false|0)\b/gi;
 
-const passing = /\b(gateway|upstream|unavailable|timed? ?out|overloaded|sign in)\b/i;
+const passing =
+	/\b(gateway|upstream|unavailable|timed? ?out|overloaded|sign in|log ?in (again|first|required)|session (has )?expired|moved to)\b/i;
 
 const confirmation =
 	/\b(accepted|completed|created|done|ok|queued|scheduled|sent|succe(ss|ssful|ssfully|eded))\b/i;

@@ -27,9 +27,13 @@ export function cursorOf(
 	{ polledAt, since }: Moments,
 	now: number,
 ): Cursor {
-	if (written) return readCursor(cursorIn(written));
 	const start = Math.min(newCursor(now).floor, polledAt ?? since);
-	return { floor: Math.max(since, start), seen: [], isUnread: true };
+	const cursor: Cursor = written
+		? readCursor(cursorIn(written))
+		: { floor: since > now ? start : Math.max(since, start), seen: [], isUnread: true };
+	// Without known locations it comes from n8n's clock, which was ahead and has been set back.
+	const isAhead = cursor.floor > now && cursor.seen.length === 0;
+	return isAhead ? { ...cursor, floor: now } : cursor;
 }
 
 /**

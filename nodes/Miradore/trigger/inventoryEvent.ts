@@ -71,6 +71,10 @@ async function poll<F extends Fields>(
 	const ask = (state: IDataObject) =>
 		tell(event, state, [...devices.values()], values, polling.startedAt);
 
+	const signatureOf = (device: IDataObject) => event.signatureOf(device, values, polling.startedAt);
+	const isStill = (id: number, device: IDataObject) =>
+		signatureOf(device) === signatureOf(devices.get(id) ?? {});
+
 	// Of what is told all is read. While that takes its time another poll may tell something, too.
 	const whole = new Set<number>();
 	const unread = () => {
@@ -84,8 +88,9 @@ async function poll<F extends Fields>(
 		for (const id of ids) {
 			whole.add(id);
 			const device = read.get(id);
-			// What is gone meanwhile, or has no attribute that is needed, stays as it was known.
-			if (device && isUseful(event, device)) devices.set(id, device);
+			// What is gone meanwhile, has no attribute that is needed, or has changed again, so that it may
+			// not match the conditions any more, stays as it was known until the next poll.
+			if (device && isUseful(event, device) && isStill(id, device)) devices.set(id, device);
 			else devices.delete(id);
 		}
 	}

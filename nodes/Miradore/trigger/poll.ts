@@ -10,7 +10,7 @@ import { readAccess, type Access } from '../transport/credential';
 import { beginPoll } from './activation';
 import type { TriggerEvent } from './event';
 import { toPollError } from './pollError';
-import { findPickedIds } from './pickedIds';
+import { findPickedIds, type PickedAs } from './pickedIds';
 import { startPolling, type Polling } from './polling';
 import { keepState, startAnew } from './state';
 
@@ -47,8 +47,8 @@ async function ask(
 	const access = await readAccess(context);
 	const chosen = readValues(context, event.fields, access);
 	const polling = startPolling(context, event.value, chosen, access);
-	const values = await findPickedIds(polling, access, chosen);
-	if (!isTest) return askForNews(context, event, polling, values);
+	const { values, pickedAs } = await findPickedIds(polling, access, chosen);
+	if (!isTest) return askForNews(context, event, polling, values, pickedAs);
 	const example = await event.findExample(polling, values);
 	return example ? [example] : [];
 }
@@ -58,10 +58,15 @@ async function askForNews(
 	event: TriggerEvent,
 	polling: Polling,
 	values: Values<Fields>,
+	pickedAs?: PickedAs,
 ): Promise<IDataObject[]> {
 	const isFirst = polling.peekState().about === undefined;
 	const items = await event.poll(polling, values);
 	if (!polling.counts()) return [];
+	const state = polling.peekState();
+	if (pickedAs && JSON.stringify(state.pickedAs) !== JSON.stringify(pickedAs)) {
+		state.pickedAs = pickedAs;
+	}
 	if (isFirst && items.length === 0) await keepState(context);
 	return items;
 }

@@ -64,15 +64,13 @@ export async function readDevices(
 	return readings;
 }
 
-/** How many devices have to fail in the same way before the site itself is taken for the reason. */
-const mostOfOne = 3;
-
 /**
- * Whether the key or the site is refused, or the address leads elsewhere. 500 is what Miradore answers
- * for an unknown site, but a single device may give it, too.
+ * Whether the key or the site is refused, or the address leads elsewhere; where another device was read, it
+ * is this one alone. 500 is what Miradore answers for an unknown site, but single devices may give it, too:
+ * some that always do must not keep the others from being asked.
  */
-function concernsAll({ httpCode = 0 }: ApiFailure, { failures, timed }: Readings): boolean {
-	if (httpCode === 500) return timed.size === 0 && failures.size >= mostOfOne;
+function concernsAll({ httpCode = 0 }: ApiFailure, { timed }: Readings): boolean {
+	if (timed.size > 0) return false;
 	return [401, 403].includes(httpCode) || (httpCode >= 300 && httpCode < 400);
 }
 
