@@ -75,7 +75,14 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 				{ path: { id: '2' } },
 			),
 		],
-		'device setCategory': [v2('setDeviceCategory', { deviceId, body: json }, { path, body })],
+		'device setCategory': [
+			v2('setDeviceCategory', { deviceId, category: 'Shared' }, { path, body: { name: 'Shared' } }),
+			v2(
+				'setDeviceCategory',
+				{ deviceId, category: { __rl: true, mode: 'id', value: '5001' } },
+				{ path, body: { id: 5001 } },
+			),
+		],
 		'device setCustomAttribute': [
 			v2(
 				'setDeviceCustomAttribute',

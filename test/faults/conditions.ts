@@ -1,18 +1,18 @@
 import type { LoggedRequest } from '../simulator';
 import type { Slot } from './slots';
 
-/** What a filter is about, by its name: the attribute of API v1, or the parameter of API v2. */
-const subjects: Record<string, string> = {
+/** What a filter is about, by its name: attributes of API v1, or the parameter of API v2. */
+const subjects: Record<string, string | string[]> = {
 	category: 'Category.Name',
 	emailContains: 'Email',
 	endDate: 'endDate',
 	location: 'Location.Name',
 	managementType: 'Client.ManagementType',
-	nameContains: 'InvDevice.DeviceName',
+	nameContains: ['InvDevice.DeviceName', 'Name'],
 	notReportedForDays: 'LastReportedDays',
 	onlineStatus: 'OnlineStatus',
 	organization: 'Organization.Name',
-	platform: 'Platform',
+	platform: ['Platform', 'OSCategory'],
 	startDate: 'startDate',
 	status: 'Status',
 	tag: 'Tag.Name',
@@ -42,8 +42,12 @@ export function droppedFilters(
 		.filter(({ isGood, name }) => {
 			// No filter leaves devices out by 'ne': that is what is done without one.
 			const isAbout = (condition: string) =>
-				condition.startsWith(`${subjects[name]} `) &&
-				!condition.startsWith(`${subjects[name]} ne `);
+				[subjects[name]]
+					.flat()
+					.some(
+						(subject) =>
+							condition.startsWith(`${subject} `) && !condition.startsWith(`${subject} ne `),
+					);
 			const found = conditions.find(isAbout);
 			// Times of day count only with an option that may be hostile itself.
 			const isSame = found === good.find(isAbout) || dates.includes(name);

@@ -22,6 +22,7 @@ export interface Template {
 const goodValues: IDataObject = {
 	additionalBodyFields: {},
 	category: { __rl: true, mode: 'name', value: 'Shared' },
+	categoryField: 'categoryName',
 	dryRun: false,
 	email: 'anna@example.com',
 	emailContains: '@',

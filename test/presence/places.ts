@@ -18,6 +18,7 @@ const goodValues: IDataObject = {
 		polygon: [{ name: 'Park', geoJson: '' }],
 	},
 	category: { __rl: true, mode: 'name', value: 'Shared' },
+	categoryField: 'categoryName',
 	dryRun: false,
 	emailContains: '@',
 	emailParameter: 'email',
