@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** @type {import('jest').Config} */
 module.exports = {
 	rootDir: '..',
@@ -6,8 +8,8 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
 	transform: require('./transform.cjs'),
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
-	// Specs wait for requests, so there may be more than cores; Jest leaves one core unused by default.
-	maxWorkers: '150%',
+	// Jest leaves one core unused by default. It takes '150%' for 150 workers.
+	maxWorkers: availableParallelism(),
 	// A busy machine may take that long; no test rests on it.
 	testTimeout: 30_000,
 	// Random cases come from it, see test/core/random.ts.
