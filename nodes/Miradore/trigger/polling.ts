@@ -7,6 +7,7 @@ import { connect } from '../transport/connection';
 import { ApiFailure } from '../transport/apiFailure';
 import type { SendOne } from '../transport/pages';
 import type { Access } from '../transport/credential';
+import type { Site } from '../transport/site';
 import { defaultBudgetMs } from './activation';
 import { toPollError } from './pollError';
 import { aboutOf, counts, peekState, takeState } from './state';
@@ -15,6 +16,8 @@ import { aboutOf, counts, peekState, takeState } from './state';
 export interface Polling {
 	/** When the poll began: milliseconds since 1970. */
 	startedAt: number;
+	/** Where the requests go. */
+	site: Site;
 	/** Stops sending in time for the poll to end within n8n's budget. */
 	sender: Sender;
 	/** Sends one request by `sender`; throws the failure that stands, or {@link Polling.outOfTime}. */
@@ -72,6 +75,7 @@ export function startPolling(
 	const about = aboutOf(`${origin}${paths.v1}`, event, values);
 	return {
 		startedAt,
+		site: access.site,
 		sender,
 		send: sendOneBy(sender, outOfTime),
 		outOfTime,

@@ -45,7 +45,7 @@ export function runQuery(
 	const { select = '', filters = '', options = '', orderby = '' } = query as Record<string, string>;
 
 	const columns = readSelect(type, select);
-	const matches = items.filter(readFilters(type, applyIdRanges(filters, style)));
+	const matches = items.filter(readFilters(type, applyStyle(filters, style)));
 	const ordered = sort(type, matches, columns, orderby.trim());
 	const read = readOptions(options);
 	const { mostOnPage = Infinity } = style;
@@ -62,7 +62,11 @@ export function runQuery(
 
 const idRange = /(?:^| and )ID (?:gt|le) \d+/g;
 
-function applyIdRanges(filters: string, { idRanges }: Partial<V1Style>): string {
+function applyStyle(filters: string, { idRanges, alternatives }: Partial<V1Style>): string {
+	if (alternatives === 'refused' && filters.includes(' or ')) {
+		throw new BadQuery(`Malformed filter '${filters}'.`);
+	}
+	if (alternatives === 'lastAlone') return filters.replace(/^.* or /, '');
 	if (idRanges === 'refused' && filters.search(idRange) >= 0) {
 		throw new BadQuery(`Malformed filter '${filters}'.`);
 	}

@@ -20,6 +20,8 @@ export interface V1Style {
 	mostOnPage?: number | Record<number, number>;
 	/** What comes of conditions that an ID is above or not above another one. */
 	idRanges?: 'ignored' | 'refused';
+	/** What comes of conditions joined by `or`: all are refused, or the last one alone counts. */
+	alternatives?: 'refused' | 'lastAlone';
 	/** Changes the document, also into bytes of another encoding; see `oddities.ts`. */
 	rewrite?: (xml: string) => string | Buffer;
 }

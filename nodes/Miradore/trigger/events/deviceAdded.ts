@@ -7,6 +7,7 @@ export const deviceAdded = defineInventoryEvent({
 	description: 'When a device is new in Miradore, or comes to match the filters for the first time',
 	fields: {},
 	signatureOf: () => '+',
+	watched: [],
 	countsUnknown: true,
 	latestBy: 'Created',
 	withoutExample: 'There is no such device',

@@ -9,6 +9,7 @@ export const deviceRetired = defineInventoryEvent({
 	fields: {},
 	includesRetired: true,
 	signatureOf: ({ Status }) => (Status === retired ? retired : undefined),
+	watched: ['Status'],
 	countsUnknown: true,
 	latestBy: 'Modified',
 	exampleConditions: { status: `Status eq ${retired}` },

@@ -27,6 +27,7 @@ export const deviceSilent = defineInventoryEvent({
 		notReportedForDays: condition(label, 'LastReportedDays', 'ge', days),
 	}),
 	signatureOf: (device, { notReportedForDays: days }, now) => silenceOf(device, days, now),
+	watched: ['Created', 'LastReported'],
 	countsUnknown: true,
 	latestBy: 'LastReported',
 	withoutExample: 'No device is silent for so long',

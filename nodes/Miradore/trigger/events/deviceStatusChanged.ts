@@ -10,6 +10,7 @@ export const deviceStatusChanged = defineInventoryEvent({
 	includesRetired: true,
 	signatureOf: ({ Status }) => String(Status),
 	needs: 'Status',
+	watched: ['Status'],
 	countsUnknown: false,
 	details: (to, from) => ({ from: from ?? null, to }),
 	latestBy: 'Modified',
