@@ -26,7 +26,7 @@ const goodValues: IDataObject = {
 	fieldGroups: ['device'],
 	footnote: 'Acme',
 	friendlyName: 'Reception',
-	furtherAttributes: 'User.Email',
+	furtherAttributes: 'Client.Version',
 	identifier: 'C02',
 	listField: 'items',
 	location: { __rl: true, mode: 'name', value: 'Helsinki' },
@@ -46,6 +46,7 @@ const goodValues: IDataObject = {
 	userEmail: { __rl: true, mode: 'email', value: 'anna@example.com' },
 	userEmailAddress: 'anna@example.com',
 	waitForResult: 0,
+	watch: ['securityPatchLevel'],
 };
 
 /** Parameters in which everything is set that the fields know. */

@@ -30,6 +30,8 @@ export interface SimulatedInventory {
 	lostModeStatus?: 'Disabled' | 'Enabled' | 'EnabledWithLocationTracking';
 	clientVersion: string;
 	passcodeSet: 'Yes' | 'No' | 'Unknown';
+	/** Of Android devices. */
+	securityPatchLevel?: string;
 	encryptionStatus: 'Activating' | 'Enabled' | 'Disabled' | 'NotSupported' | 'Unknown';
 	/** The names in the lists of the site; undefined if not assigned. */
 	organization?: string;
@@ -95,6 +97,7 @@ export function createInventory(device: Known, now: Date): SimulatedInventory {
 		lostModeStatus: isMobile ? 'Disabled' : undefined,
 		clientVersion: `8.${id % 6}.0`,
 		passcodeSet: pick(['Yes', 'Yes', 'No', 'Unknown']),
+		securityPatchLevel: platform === 'Android' ? '2026-10-05' : undefined,
 		encryptionStatus: pick(['Enabled', 'Enabled', 'Disabled', 'Unknown', 'NotSupported']),
 		organization: pick(['Field Services', 'Research & Development', undefined]),
 		location: pick(['Helsinki', 'Jyväskylä', 'Finland', undefined]),

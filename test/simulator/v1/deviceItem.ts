@@ -48,6 +48,7 @@ const branches: Record<string, Branch<SimulatedDevice>> = {
 	Security: branch<SimulatedDevice, SimulatedDevice>(itself, {
 		PasscodeSet: ({ passcodeSet }) => passcodeSet,
 		EncryptionStatus: ({ encryptionStatus }) => encryptionStatus,
+		'Android.SecurityPatchLevel': ({ securityPatchLevel }) => securityPatchLevel,
 	}),
 	Tag: branch<SimulatedDevice, string>(({ tags }) => tags, { Name: (name) => name }, 'Tags'),
 	InvApplication: branch<SimulatedDevice, SimulatedApplication>(

@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Fields, Values } from '../execution/operation';
+import type { DeviceListSettings } from '../inventory/devices';
+import { readPages } from '../transport/pages';
+import type { InventoryEvent } from './inventoryEvent';
+import type { Listed } from './inventoryNews';
+import type { Polling } from './polling';
+
+/** What the values of all events have that show in a list; only devices can be picked. */
+export type InventoryValues<F extends Fields> = Values<F> & {
+	filters?: Record<string, string>;
+	pickedDevices?: number[];
+	simplify: boolean;
+};
+
+/** Lists of few attributes are read in pages of so many (miradore-api.md 5.4). */
+export const manyRows = 1000;
+
+/** The attributes of an item, and those that tell whether there is one. */
+export function attributesOf<F extends Fields>(
+	{ subject, watched, latestBy }: InventoryEvent<F>,
+	values: InventoryValues<F>,
+): string[] {
+	return [...subject.attributes(values.simplify), ...watched(values), latestBy];
+}
+
+/**
+ * Reads the devices or users that an event is about.
+ *
+ * @param rows how many with a request; as usual where left out
+ * @throws ApiFailure when the list can't be read
+ */
+export async function readList<F extends Fields>(
+	event: InventoryEvent<F>,
+	{ send }: Polling,
+	values: InventoryValues<F>,
+	select: string[],
+	rows?: number,
+): Promise<IDataObject[]> {
+	const conditions = { ...values.filters, ...event.conditions?.(values) };
+	const settings = { includeRetired: event.includesRetired?.(values) };
+	const request = event.subject.request(select, conditions, settings);
+	return amongPicked(values, event.subject.sortOut(await readPages(send, request, Infinity, rows)));
+}
+
+/** Reads what a test run looks at: the latest one, or all that were picked, the latest first. */
+export async function readExamples<F extends Fields>(
+	event: InventoryEvent<F>,
+	{ send }: Polling,
+	values: InventoryValues<F>,
+): Promise<IDataObject[]> {
+	const { filters, pickedDevices: picked } = values;
+	const conditions = { ...filters, ...event.conditions?.(values), ...event.exampleConditions };
+	const settings: DeviceListSettings = {
+		includeRetired: event.includesRetired?.(values),
+		orderBy: `${event.latestBy} desc`,
+	};
+	const request = event.subject.request(attributesOf(event, values), conditions, settings);
+	const items = await readPages(send, request, picked ? Infinity : 1);
+	return amongPicked(values, event.subject.sortOut(items));
+}
+
+function amongPicked(
+	{ pickedDevices: picked }: { pickedDevices?: number[] },
+	items: IDataObject[],
+): IDataObject[] {
+	return picked ? items.filter(({ ID }) => picked.includes(Number(ID))) : items;
+}
+
+/** The items by their ids; undefined for those that lack what the event needs. */
+export function byId<F extends Fields>(
+	event: InventoryEvent<F>,
+	values: InventoryValues<F>,
+	items: IDataObject[],
+): Listed {
+	const needed = event.needs?.(values) ?? [];
+	const isWhole = (item: IDataObject) => needed.every((attribute) => item[attribute]);
+	return new Map(items.map((item) => [Number(item.ID), isWhole(item) ? item : undefined]));
+}
