@@ -5,18 +5,29 @@ import type { Slot } from './slots';
 const subjects: Record<string, string | string[]> = {
 	category: 'Category.Name',
 	emailContains: 'Email',
+	encryption: 'Security.EncryptionStatus',
 	endDate: 'endDate',
 	location: 'Location.Name',
 	managementType: 'Client.ManagementType',
+	modelContains: 'InvDevice.Model',
 	nameContains: ['InvDevice.DeviceName', 'Name'],
 	notReportedForDays: 'LastReportedDays',
 	onlineStatus: 'OnlineStatus',
 	organization: 'Organization.Name',
+	osVersionContains: 'OSVersionName',
+	passcodeSet: 'Security.PasscodeSet',
 	platform: ['Platform', 'OSCategory'],
 	startDate: 'startDate',
 	status: 'Status',
 	tag: 'Tag.Name',
 	userEmail: 'User.Email',
+};
+
+/** The attributes that have to be read for filters that the node itself looks at. */
+const looked: Record<string, string> = {
+	createdAfter: 'Created',
+	enrolledAfter: 'Enrollment.Completed',
+	tagIsNot: 'Tag.Name',
 };
 
 /** Dates are sent in another spelling than they are entered in. */
@@ -40,6 +51,9 @@ export function droppedFilters(
 	const [conditions, good] = [request, usual].map(conditionsOf);
 	return optionsOf('filters', slots, values)
 		.filter(({ isGood, name }) => {
+			if (Object.hasOwn(looked, name)) {
+				return !String(request.query.select).split(',').includes(looked[name]);
+			}
 			// No filter leaves devices out by 'ne': that is what is done without one.
 			const isAbout = (condition: string) =>
 				[subjects[name]]

@@ -2,7 +2,8 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import { readField, type Field } from '../execution/field';
 import { choice } from './choice';
 import { deviceId } from './deviceId';
-import { deviceFilters, filtersBesideStatus } from './deviceFilters';
+import type { Filters } from '../inventory/filters';
+import { deviceFilters, filtersBesideStatus } from './listFilters';
 
 /** The choice between all devices, some by filter, and single ones. */
 const devices = choice({ displayName: 'Devices', name: 'devices', default: 'all' }, [
@@ -16,7 +17,7 @@ const devices = choice({ displayName: 'Devices', name: 'devices', default: 'all'
 ]);
 
 /** The filters of Get Many, where devices are chosen by filter. */
-const chosenBy = (filters: Field<Record<string, string>>): Field<Record<string, string>> => ({
+const chosenBy = (filters: Field<Filters>): Field<Filters> => ({
 	...filters,
 	property: { ...filters.property, displayOptions: { show: { devices: ['filters'] } } },
 });

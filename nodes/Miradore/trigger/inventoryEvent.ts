@@ -84,7 +84,7 @@ async function poll<F extends Fields>(
 	};
 	for (let ids = unread(); ids.length > 0; ids = unread()) {
 		const attributes = attributesOf(event, values);
-		const request = subject.request(attributes, {}, { includeRetired: true });
+		const request = subject.request(attributes);
 		const readAll = () => readList(event, polling, values, attributes);
 		const read = await readWhole(polling, request, ids, listed.size, readAll);
 		const found = byId(event, values, read);

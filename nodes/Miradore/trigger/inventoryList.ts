@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
-import type { DeviceListSettings } from '../inventory/devices';
-import { readPages } from '../transport/pages';
+import type { DeviceList, Filters } from '../inventory/filters';
 import type { InventoryEvent } from './inventoryEvent';
 import type { Listed } from './inventoryNews';
 import type { Polling } from './polling';
 
-/** What the values of all events have that show in a list; only devices can be picked. */
+/** What the values of all events have that show in a list; only devices can be picked, and found by these filters. */
 export type InventoryValues<F extends Fields> = Values<F> & {
-	filters?: Record<string, string>;
+	filters?: Filters;
 	pickedDevices?: number[];
 	simplify: boolean;
 };
@@ -37,10 +36,8 @@ export async function readList<F extends Fields>(
 	select: string[],
 	rows?: number,
 ): Promise<IDataObject[]> {
-	const conditions = { ...values.filters, ...event.conditions?.(values) };
-	const settings = { includeRetired: event.includesRetired?.(values) };
-	const request = event.subject.request(select, conditions, settings);
-	return amongPicked(values, event.subject.sortOut(await readPages(send, request, Infinity, rows)));
+	const list = listOf(event, values, select);
+	return amongPicked(values, await event.subject.read(send, list, Infinity, rows));
 }
 
 /** Reads what a test run looks at: the latest one, or all that were picked, the latest first. */
@@ -49,15 +46,24 @@ export async function readExamples<F extends Fields>(
 	{ send }: Polling,
 	values: InventoryValues<F>,
 ): Promise<IDataObject[]> {
-	const { filters, pickedDevices: picked } = values;
-	const conditions = { ...filters, ...event.conditions?.(values), ...event.exampleConditions };
-	const settings: DeviceListSettings = {
+	const list = listOf(event, values, attributesOf(event, values), event.exampleConditions);
+	const latestFirst = { ...list, orderBy: `${event.latestBy} desc` };
+	const most = values.pickedDevices ? Infinity : 1;
+	return amongPicked(values, await event.subject.read(send, latestFirst, most));
+}
+
+function listOf<F extends Fields>(
+	event: InventoryEvent<F>,
+	values: InventoryValues<F>,
+	select: string[],
+	further: Record<string, string> = {},
+): DeviceList {
+	return {
+		select,
+		filters: values.filters ?? {},
+		conditions: { ...event.conditions?.(values), ...further },
 		includeRetired: event.includesRetired?.(values),
-		orderBy: `${event.latestBy} desc`,
 	};
-	const request = event.subject.request(attributesOf(event, values), conditions, settings);
-	const items = await readPages(send, request, picked ? Infinity : 1);
-	return amongPicked(values, event.subject.sortOut(items));
 }
 
 function amongPicked(

@@ -1,18 +1,17 @@
 import { sendPatiently, type Answer } from '../execution/sender';
-import { devicesOf, devicesRequest } from '../inventory/devices';
+import { devicesOf } from '../inventory/devices';
+import { readDeviceList, type Filters } from '../inventory/filters';
 import { readTimed, type TimedElement } from '../locations/cursor';
 import { readFix, readOrder } from '../locations/fix';
 import { daysAround } from '../locations/period';
 import { locationsRequest, readElements } from '../locations/request';
 import { ApiFailure } from '../transport/apiFailure';
-import { readPages } from '../transport/pages';
 import { toOddFailure, type OddLocations } from './odd';
 import type { Polling } from './polling';
 
 /** Which devices to read, as the parameters say. */
 export interface ChosenDevices {
-	/** Conditions of API v1 by the filter's name. */
-	filters: Record<string, string>;
+	filters: Filters;
 	/** The ids where devices are picked. */
 	pickedDevices: number[] | undefined;
 }
@@ -31,7 +30,7 @@ export async function listDevices(
 	const latestFirst = most < Infinity;
 	const select = latestFirst ? ['ID', 'LastReported'] : ['ID'];
 	const orderBy = latestFirst ? 'LastReported desc' : undefined;
-	const list = await readPages(send, devicesRequest(select, filters, { orderBy }), most);
+	const list = await readDeviceList(send, { select, filters, orderBy }, most);
 	return [...new Set(devicesOf(list).map(({ ID }) => Number(ID)))];
 }
 

@@ -1,55 +1,60 @@
 import type { IDataObject } from 'n8n-workflow';
 import { simpleAttributes, simplifyDevice } from '../inventory/device';
-import { devicesRequest, devicesOf, type DeviceListSettings } from '../inventory/devices';
+import { devicesRequest, devicesOf } from '../inventory/devices';
+import { readDeviceList, type DeviceList } from '../inventory/filters';
 import { defaultGroups, selectAttributes } from '../inventory/groups';
 import { queryRequest } from '../inventory/query';
 import { simplifyUser, userAttributes } from '../inventory/user';
 import { ApiFailure } from '../transport/apiFailure';
+import { readPages, type SendOne } from '../transport/pages';
 import type { ApiRequest } from '../transport/request';
 
 /** What events are about: how it is listed, and what an item holds of it. */
 export interface Subject {
-	/** The request for a list with these attributes, by conditions of API v1. */
-	request(
-		select: string[],
-		conditions: Record<string, string>,
-		settings: DeviceListSettings,
-	): ApiRequest;
+	/** The request for all there are, with these attributes. */
+	request(select: string[]): ApiRequest;
 	/**
-	 * What of a list can be told.
+	 * Reads a list to its end or to `limit`.
 	 *
-	 * @throws ApiFailure where there is only something else in it
+	 * @param rows how many with a request; as usual where left out
+	 * @throws ApiFailure when it can't be read, or has only what is neither a device nor a user
 	 */
-	sortOut(items: IDataObject[]): IDataObject[];
+	read(send: SendOne, list: DeviceList, limit: number, rows?: number): Promise<IDataObject[]>;
 	/** The attributes that an item holds. */
 	attributes(isSimple: boolean): string[];
 	simplify(item: IDataObject): IDataObject;
 }
 
 export const devices: Subject = {
-	request: devicesRequest,
-	sortOut: devicesOf,
+	request: (select) => devicesRequest(select, {}, { includeRetired: true }),
+	read: async (send, list, limit, rows) => devicesOf(await readDeviceList(send, list, limit, rows)),
 	attributes: (isSimple) => (isSimple ? simpleAttributes : selectAttributes(defaultGroups, '')),
 	simplify: simplifyDevice,
 };
 
 /** The people whom devices are assigned to (miradore-api.md 5.7). */
 export const users: Subject = {
-	request: (select, conditions, { orderBy }) =>
-		queryRequest({
-			item: 'User',
-			select: [...new Set(select)],
-			filters: Object.values(conditions),
-			orderBy,
-		}),
-	sortOut: (items) => {
-		const numbered = items.filter(({ ID }) => /^\d+$/.test(String(ID)));
-		if (numbered.length > 0 || items.length === 0) return numbered;
-		throw new ApiFailure(
-			"Miradore's list has no user with a number as ID",
-			"See what came with the operation 'Query' of 'Inventory' and the item User.",
-		);
-	},
+	request: (select) => usersRequest(select),
+	read: async (send, { select, conditions, orderBy }, limit, rows) =>
+		numbered(await readPages(send, usersRequest(select, conditions, orderBy), limit, rows)),
 	attributes: (isSimple) => (isSimple ? userAttributes : ['ID', '*']),
 	simplify: simplifyUser,
 };
+
+function usersRequest(
+	select: string[],
+	conditions: Record<string, string> = {},
+	orderBy?: string,
+): ApiRequest {
+	const filters = Object.values(conditions);
+	return queryRequest({ item: 'User', select: [...new Set(select)], filters, orderBy });
+}
+
+function numbered(items: IDataObject[]): IDataObject[] {
+	const found = items.filter(({ ID }) => /^\d+$/.test(String(ID)));
+	if (found.length > 0 || items.length === 0) return found;
+	throw new ApiFailure(
+		"Miradore's list has no user with a number as ID",
+		"See what came with the operation 'Query' of 'Inventory' and the item User.",
+	);
+}

@@ -50,6 +50,15 @@ const branches: Record<string, Branch<SimulatedDevice>> = {
 		EncryptionStatus: ({ encryptionStatus }) => encryptionStatus,
 		'Android.SecurityPatchLevel': ({ securityPatchLevel }) => securityPatchLevel,
 	}),
+	Enrollment: branch<SimulatedDevice, SimulatedDevice>(itself, {
+		ID: ({ id }) => id,
+		Created: ({ created }) => new Date(created),
+		// Enrolled two days after it was made, save what isn't managed.
+		Completed: ({ created, managementType }) =>
+			managementType === 'None'
+				? undefined
+				: new Date(Date.parse(created) + 2 * millisecondsPerDay),
+	}),
 	Tag: branch<SimulatedDevice, string>(({ tags }) => tags, { Name: (name) => name }, 'Tags'),
 	InvApplication: branch<SimulatedDevice, SimulatedApplication>(
 		({ applications }) => applications,

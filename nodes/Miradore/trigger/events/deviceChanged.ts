@@ -1,6 +1,7 @@
 import { UserError } from 'n8n-workflow';
 import { chosenDevices } from '../../fields/chosenDevices';
 import { allWatched, furtherWatched, watch } from '../../fields/watch';
+import type { Filters } from '../../inventory/filters';
 import type { Watchable } from '../../inventory/watchable';
 import { changesOf, signatureOf } from '../changes';
 import { defineInventoryEvent } from '../inventoryEvent';
@@ -39,8 +40,8 @@ export const deviceChanged = defineInventoryEvent({
 });
 
 /** A device that doesn't match a filter any more isn't listed, so that its change would never be seen. */
-function refuseFiltered(watched: Watchable[], filters: Record<string, string>): void {
-	const filtered = Object.values(filters).map((condition) => condition.split(' ')[0].toLowerCase());
+function refuseFiltered(watched: Watchable[], filters: Filters): void {
+	const filtered = Object.values(filters).map(({ attribute }) => attribute.toLowerCase());
 	const both = watched.find(({ attribute }) => filtered.includes(attribute.toLowerCase()));
 	if (!both) return;
 	throw new UserError(`'Filters' and 'Watch' are both about '${both.label}'`, {

@@ -9,6 +9,7 @@ export const userAdded = defineInventoryEvent({
 	name: 'User Added',
 	description: 'When a user is new in Miradore, or comes to match the filters for the first time',
 	fields: { filters: userFilters },
+	conditions: ({ filters }) => filters,
 	signatureOf: () => '+',
 	watched: () => [],
 	countsUnknown: true,
