@@ -2,7 +2,6 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import { ApiFailure } from '../transport/apiFailure';
 import { readPages, type SendOne } from '../transport/pages';
 import type { ApiRequest } from '../transport/request';
-import { together } from '../transport/together';
 import { readAttribute } from './attribute';
 import { toIsoDate } from './dates';
 import { devicesRequest, type DeviceListSettings } from './devices';
@@ -79,9 +78,9 @@ export async function readDeviceList(
 	const own = Object.values(list.filters).filter(({ conditions }) => conditions.length === 0);
 	// What is left out here must not count.
 	const most = own.length > 0 ? Infinity : limit;
-	const read = (request: ApiRequest, failed: AbortController) =>
-		readPages((one) => send(one, failed), request, most, rows);
-	const parts = await together(requests, read);
+	const parts: IDataObject[][] = [];
+	// The pages of each are read side by side.
+	for (const request of requests) parts.push(await readPages(send, request, most, rows));
 	const found = parts.length > 1 ? merge(parts, list.orderBy) : parts[0];
 	return found.filter((device) => own.every((filter) => holds(device, filter))).slice(0, limit);
 }
