@@ -48,6 +48,16 @@ describe('An answer with status 200 to a command', () => {
 		`<?xml version="1.0"?>\n<!-- made -->\n<Content xmlns="urn:x">\n\t${error}</Content>`,
 		`<a:Content xmlns:a="urn:x"><a:Error><a:Code>404</a:Code></a:Error></a:Content>`,
 		error,
+		'<Content><Success>false</Success></Content>',
+		'<Content><ErrorMessage>Not supported</ErrorMessage></Content>',
+		{ Content: { Error: { Code: 404 } } },
+		{ payload: { success: false } },
+		{ isSuccessful: false },
+		{ hasError: true },
+		{ accepted: false },
+		{ status: 'NotFound' },
+		{ message: 'Device not found' },
+		')]}\',\n{"success":false}',
 	])('that says no is none of success: %j', async (body) => {
 		const { error: thrown, success } = await lock(body);
 		expect(success).toEqual([]);
@@ -64,6 +74,9 @@ describe('An answer with status 200 to a command', () => {
 		{ success: true, result: { success: false } },
 		{ statusCode: 502 },
 		{ status: '504' },
+		{ device: { success: false } },
+		'{"success":false,"message":"cut',
+		'{"id": 1',
 	])('that says no to a part, or may come from a gateway, is open: %j', async (body) => {
 		const { error: thrown, success } = await lock(body);
 		expect(success).toEqual([]);
@@ -87,6 +100,8 @@ describe('An answer with status 200 to a command', () => {
 		'<META http-equiv="refresh" content="0; url=/login">',
 		'<script>location = "/login"</script>',
 		'<center><h1>502 Bad Gateway</h1></center>',
+		'Blocked <html><body>Sign in</body></html>',
+		'<!-- <html>',
 	])('that is a web page leaves it open: %s', async (body) => {
 		const { error: thrown, success } = await lock(body);
 		expect(success).toEqual([]);
@@ -106,10 +121,20 @@ describe('An answer with status 200 to a command', () => {
 		{ status: 200, statusCode: '202', errors: 0, errorCode: 0 },
 		{ message: 'error: none', device: { status: 'failed' } },
 		[{ success: true }, { status: 'Queued' }],
+		{ id: 5, status: 'Queued' },
+		{ id: 5, status: 'Unmanaged', message: 'The command is queued' },
 	])('that says nothing of the kind is a success: %j', async (body) => {
 		const { error: thrown, success } = await lock(body);
 		expect(thrown).toBeUndefined();
 		expect(success[0].json).toMatchObject({ success: true, deviceId: 1 });
+	});
+
+	it('may repeat the words that were sent', async () => {
+		const message = 'Lost and not found';
+		simulation.site.addFault({ status: 200, body: { message }, handled: true });
+		const { error: thrown, success } = await run({ operation: 'enableLostMode', message });
+		expect(thrown).toBeUndefined();
+		expect(success[0].json).toEqual({ success: true, deviceId: 1, message });
 	});
 
 	it('is quoted in few words', async () => {

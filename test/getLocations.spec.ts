@@ -1,5 +1,6 @@
 import { execute } from './core/execute';
 import { useSite } from './core/site';
+import { linkTo } from './tracks/links';
 
 const simulation = useSite();
 
@@ -27,11 +28,15 @@ const fixes = [
 	},
 	{ timestamp: '2026-11-17T23:00:00Z', latitude: 60.3, longitude: 24.7 },
 ];
+/** The same, the oldest first. */
 const simplified = [
+	{ deviceId: 1, timestamp: '2026-11-17T23:00:00Z', latitude: 60.3, longitude: 24.7 },
 	{ deviceId: 1, timestamp: '2026-11-18T09:00:00Z', latitude: 60.1, longitude: 24.9, accuracy: 40 },
 	{ deviceId: 1, timestamp: '2026-11-18T12:00:00Z', latitude: 60.2, longitude: 24.8, accuracy: 8 },
-	{ deviceId: 1, timestamp: '2026-11-17T23:00:00Z', latitude: 60.3, longitude: 24.7 },
-];
+].map((fix) => ({ ...fix, mapUrl: linkTo(fix) }));
+const sent = [fixes[2], fixes[0], fixes[1]].map((fix) => ({ deviceId: 1, ...fix }));
+const noneOf = (devices: string) =>
+	`No locations of ${devices}. Is location tracking on for ${devices.includes('devices') ? 'them' : 'it'}?`;
 
 beforeEach(() => {
 	const answers: Record<number, unknown[]> = { 1: fixes, 2: [], 3: [fixes[2]] };
@@ -49,7 +54,7 @@ describe('Get Locations', () => {
 		const { success, hints } = await getLocations([1, 2, 3]);
 		expect(success.map(({ json }) => json)).toEqual([
 			...simplified,
-			{ ...simplified[2], deviceId: 3 },
+			{ ...simplified[0], deviceId: 3 },
 		]);
 		expect(success.map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },
@@ -57,7 +62,7 @@ describe('Get Locations', () => {
 			{ item: 0 },
 			{ item: 2 },
 		]);
-		expect(hints).toEqual([]);
+		expect(hints.map(({ message }) => message)).toEqual([noneOf('device 2')]);
 	});
 
 	it('asks for all without dates, and for days in the zone of the workflow with them', async () => {
@@ -106,7 +111,7 @@ describe('Get Locations', () => {
 
 	it('gives what Miradore sent when it is not simplified', async () => {
 		const { success } = await getLocations([1], { simplify: false, filters: days });
-		expect(success.map(({ json }) => json)).toEqual(fixes.map((fix) => ({ deviceId: 1, ...fix })));
+		expect(success.map(({ json }) => json)).toEqual(sent);
 	});
 
 	it('passes unknown elements on untouched, and says so', async () => {
@@ -125,15 +130,15 @@ describe('Get Locations', () => {
 	it('keeps only the latest', async () => {
 		const { success } = await getLocations([1, 2, 3], { options: { latestOnly: true } });
 		expect(success.map(({ json }) => json)).toEqual([
-			simplified[1],
-			{ ...simplified[2], deviceId: 3 },
+			simplified[2],
+			{ ...simplified[0], deviceId: 3 },
 		]);
 	});
 
 	it('takes the text "false" for off, as an expression may give it', async () => {
 		const off = '={{ "false" }}';
 		const { success } = await getLocations([1], { options: { latestOnly: off }, simplify: off });
-		expect(success.map(({ json }) => json)).toEqual(fixes.map((fix) => ({ deviceId: 1, ...fix })));
+		expect(success.map(({ json }) => json)).toEqual(sent);
 	});
 
 	it('keeps only exact times: it asks for the covering days and drops the rest', async () => {
@@ -145,7 +150,7 @@ describe('Get Locations', () => {
 			{ timeZone: 'Europe/Helsinki' },
 		);
 		expect(queries()).toEqual([{ startDate: '2026-11-17', endDate: '2026-11-20' }]);
-		expect(success.map(({ json }) => json)).toEqual(simplified.slice(0, 2));
+		expect(success.map(({ json }) => json)).toEqual(simplified.slice(1));
 	});
 
 	it('keeps a time without a zone when asked for exact times, and says so', async () => {
@@ -153,24 +158,10 @@ describe('Get Locations', () => {
 		simulation.site.addFault({ status: 200, body: JSON.stringify([unclear]) });
 		const filters = { startDate: '2026-11-17T10:00:00Z', endDate: '2026-11-17T11:00:00Z' };
 		const { success, hints } = await getLocations([1], { filters, options: { exactTimes: true } });
-		expect(success.map(({ json }) => json)).toEqual([{ deviceId: 1, ...unclear }]);
+		expect(success.map(({ json }) => json)).toEqual([
+			{ deviceId: 1, ...unclear, mapUrl: linkTo(unclear) },
+		]);
 		expect(hints[0].message).toContain('a time without a time zone');
-	});
-
-	it('makes one GeoJSON FeatureCollection a device, and none for a device without fixes', async () => {
-		const { success } = await getLocations([1, 2, 3], { options: { outputFormat: 'geoJson' } });
-		expect(success.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
-		expect(success[1].json).toEqual({
-			type: 'FeatureCollection',
-			deviceId: 3,
-			features: [
-				{
-					type: 'Feature',
-					geometry: { type: 'Point', coordinates: [24.7, 60.3] },
-					properties: { deviceId: 3, timestamp: '2026-11-17T23:00:00Z' },
-				},
-			],
-		});
 	});
 
 	it.each(['{"total": 0}', 'OK', '[{"timestamp": "2026-11-18T'])(

@@ -139,7 +139,8 @@ describe('Lock', () => {
 			};
 			const notAnId = {
 				error: "'Device' is not a device ID: x",
-				message: 'Enter the number that Miradore gave the device, for example 12',
+				message:
+					"Enter the number that Miradore gave the device, for example 12, or choose another way beside the field, such as 'By Serial Number'",
 				details: {},
 			};
 			if (onError === 'continueErrorOutput') {

@@ -37,23 +37,44 @@ describe('the picker of devices', () => {
 		expect(results.map(({ value }) => value)).toContain(String(device.id));
 	});
 
-	it('asks for no more than one page of a large fleet at a time', async () => {
+	/** The numbers of all devices that it shows, page by page, of a fleet of so many. */
+	async function scroll(size: number): Promise<unknown[]> {
 		const { site } = simulation;
 		const small = site.fleet.devices;
 		const [pattern] = small;
-		site.fleet.devices = Array.from({ length: 120 }, (_, index) => ({ ...pattern, id: index + 1 }));
+		site.fleet.devices = Array.from({ length: size }, (_, index) => ({
+			...pattern,
+			id: index + 1,
+		}));
 		const seen: unknown[] = [];
 		let token: string | undefined;
 		do {
 			const page = await search(undefined, token);
-			seen.push(...page.results.map(({ value }) => value));
+			seen.push(...page.results.map(({ value }) => Number(value)));
 			token = page.paginationToken;
 		} while (token);
 		site.fleet.devices = small;
-		expect(seen).toEqual(Array.from({ length: 120 }, (_, index) => String(index + 1)));
-		expect(site.requests.map(({ query }) => query.options)).toEqual(
+		return seen;
+	}
+	const numbers = (length: number) => Array.from({ length }, (_, index) => index + 1);
+
+	it('asks for no more than one page of a large fleet at a time', async () => {
+		expect(await scroll(120)).toEqual(numbers(120));
+		expect(simulation.site.requests.map(({ query }) => query.options)).toEqual(
 			[1, 2, 3].map((page) => `rows=50,page=${page},dateformat=yyyy-MM-dd HH:mm:ss`),
 		);
+	});
+
+	it.each([
+		{ mostOnPage: 25 },
+		{ count: (_: number, onPage: number) => String(onPage) },
+		{ mostOnPage: 25, count: (_: number, onPage: number) => String(onPage) },
+	])('shows all devices of a site whose pages are like %p', async (style) => {
+		const { site } = simulation;
+		const form = site.v1;
+		site.v1 = { ...form, ...style };
+		for (const size of [49, 50, 60, 75, 120]) expect(await scroll(size)).toEqual(numbers(size));
+		site.v1 = form;
 	});
 
 	it.each([

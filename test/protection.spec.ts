@@ -4,8 +4,21 @@ import { useSite } from './core/site';
 import type { SimulatedDevice } from './simulator';
 
 const simulation = useSite();
-const protectedCommands = ['lock', 'reboot', 'retire', 'wipe', 'enableLostMode'];
-const alwaysNeeded = { confirm: true, message: 'Lost' };
+const protectedCommands = [
+	...['activate', 'addTag', 'deployApplication', 'disableLostMode', 'enableLostMode', 'lock'],
+	...['reboot', 'removeCategory', 'removeTag', 'retire', 'setCategory', 'setCustomAttribute'],
+	...['setModel', 'update', 'wipe'],
+];
+const alwaysNeeded = {
+	attributeId: '3',
+	body: '{ "name": "Shared" }',
+	confirm: true,
+	deploymentMethodId: 4,
+	message: 'Lost',
+	tag: 'Lost',
+	updateFields: { friendlyName: 'Reception' },
+	value: 'Helsinki',
+};
 const byExpression = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
 
 /** Runs a command for devices by their ids. */
@@ -57,22 +70,28 @@ describe.each(protectedCommands)("'Only If' of %s", (operation) => {
 	it('lets only devices through that match, and says of the others why not', async () => {
 		const [phone] = find(({ platform }) => platform === 'iOS');
 		const [computer] = find(({ platform }) => platform === 'macOS');
+		const others = operation === 'setCustomAttribute' ? { attributeId: '3' } : {};
+		simulation.site.addFault({ path: /Device\/\d+/, status: 200, body: '' });
 		const { error, success } = await command(operation, [computer, phone], {
 			onlyIf: { platform: 'iOS' },
 		});
 		expect(error).toBeUndefined();
 		expect(success).toEqual([
 			{
-				json: { skipped: true, reason: 'Platform is macOS, not iOS', deviceId: computer },
+				json: {
+					...{ skipped: true, reason: 'Platform is macOS, not iOS' },
+					...{ deviceId: computer, ...others },
+				},
 				pairedItem: { item: 0 },
 			},
-			{ json: { success: true, deviceId: phone }, pairedItem: { item: 1 } },
+			{ json: { success: true, deviceId: phone, ...others }, pairedItem: { item: 1 } },
 		]);
-		expect(sent('v1').map(({ query }) => query.filters)).toEqual([
-			`ID eq ${computer}`,
-			`ID eq ${phone}`,
+		const asked = simulation.site.requests.filter(({ method }) => method === 'GET');
+		expect(asked.map(({ query }) => query.filters)).toEqual([
+			`ID eq ${computer} or ID eq ${phone}`,
 		]);
-		expect(sent('v2').map(({ path }) => path.split('/')[2])).toEqual([String(phone)]);
+		const commands = simulation.site.requests.filter(({ method }) => method !== 'GET');
+		expect(commands.map(({ path }) => /Device\/(\d+)/.exec(path)?.[1])).toEqual([String(phone)]);
 	});
 });
 
@@ -119,7 +138,7 @@ describe("'Only If'", () => {
 		const { success } = await command('lock', [99_999], { onlyIf: { platform: 'iOS' } });
 		expect(success[0].json).toEqual({
 			skipped: true,
-			reason: 'API v1 lists no device with this ID',
+			reason: 'API v1 lists no such device',
 			deviceId: 99_999,
 		});
 		expect(sent('v2')).toEqual([]);
@@ -157,7 +176,7 @@ describe("'Only If'", () => {
 			find(() => true),
 			{ onlyIf: { managementType: '' } },
 		);
-		expect(error?.message).toBe("'Management Type' in 'Only If' is empty [item 0]");
+		expect(error?.message).toBe("'Management Type Is' in 'Only If' is empty [item 0]");
 		expect(simulation.site.requests).toEqual([]);
 	});
 });

@@ -35,7 +35,7 @@ describe("'Wait for Result'", () => {
 			simulation.site.fleet.devices[1].lostModeStatus = 'Enabled';
 		const { error, success } = await run(operation, {
 			...parameters,
-			options: { waitForResult: 5 },
+			options: { waitForResult: 600 },
 		});
 		expect(error).toBeUndefined();
 		expect(success.map(({ json }) => json)).toEqual([
@@ -53,12 +53,14 @@ describe("'Wait for Result'", () => {
 	it('looks again until the inventory shows the result', async () => {
 		const [, device] = simulation.site.fleet.devices;
 		const before = device.lostModeStatus;
-		setTimeout(() => (device.lostModeStatus = 'Enabled'), 1500);
+		void waitUntil(() => lookUps().length >= 2, 20, 5).then(() => {
+			device.lostModeStatus = 'Enabled';
+		});
 		simulation.site.addFault({ method: 'POST', status: 202 });
-		const { success } = await run('enableLostMode', { options: { waitForResult: 20 } });
+		const { success } = await run('enableLostMode', { options: { waitForResult: 600 } });
 		expect(before).toBe('Disabled');
 		expect(success[0].json).toMatchObject({ confirmed: true, lostModeStatus: 'Enabled' });
-		expect(lookUps().length).toBeGreaterThanOrEqual(2);
+		expect(lookUps().length).toBeGreaterThanOrEqual(3);
 	});
 
 	it('ends after the time, and tells what the inventory still shows', async () => {
@@ -89,11 +91,10 @@ describe("'Wait for Result'", () => {
 		const hasLooked = () =>
 			simulation.site.requests.some(({ path, status }) => path === '/API/Device' && status === 200);
 		const cancelOn = waitUntil(hasLooked, 20, 5);
-		const start = performance.now();
-		await run('enableLostMode', { options: { waitForResult: 600 } }, cancelOn);
+		// Jest would give up long before.
+		await run('enableLostMode', { options: { waitForResult: 3600 } }, cancelOn);
 		expect(hasLooked()).toBe(true);
-		expect(performance.now() - start).toBeLessThan(60_000);
-	}, 90_000);
+	});
 
 	it.each([-1, 'long', 3601])(
 		'refuses %p seconds before anything is sent',

@@ -1,6 +1,7 @@
 // `npm run bench`: how long the ways to lock many devices take in a real n8n, in one run, on one
 // site. The results are printed as tables and written to results.json beside this file.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// `npm run bench -- polls` runs one part alone, and leaves what the file has of the others.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import Table from 'cli-table3';
@@ -13,7 +14,7 @@ import { contestants } from './contestants';
 import { measureList, measureParsing } from './listing';
 import { childrenOf } from './memory';
 import { buildNodes } from './nodes/build';
-import { measurePoll, measureState } from './polling';
+import { measurePolls, measureState } from './polling';
 import { measureLocations, measureLock } from './scenarios';
 import { judge, median, type Result } from './statistics';
 
@@ -54,31 +55,59 @@ async function measure(client: N8nClient, site: SimulatedSite, pid: number): Pro
 		siteNameIn: 'header',
 	});
 	const ways = contestants(baseUrl, credentialId);
+	const all = 10 * devices;
 	const results: Result[] = [];
-	for (const limit of [undefined, siteLimit]) {
-		const racers = ways.filter(({ name }) => limit === undefined || !/loop|pool/.test(name));
-		results.push(
-			...(await measureLock(client, site, racers, { devices, rounds, siteLimit: limit })),
-		);
+	if (isWanted('lock')) {
+		for (const limit of [undefined, siteLimit]) {
+			const racers = ways.filter(({ name }) => limit === undefined || !/loop|pool/.test(name));
+			const options = { devices, rounds, siteLimit: limit };
+			results.push(...(await measureLock(client, site, racers, options)));
+		}
 	}
-	results.push(...(await measureList(client, site, credentialId, { count: listed, rounds, pid })));
-	results.push(await measureParsing(site, listed));
-	for (const count of [devices, 10 * devices]) {
-		results.push(await measureLocations(client, site, credentialId, { count, rounds, pid }));
+	if (isWanted('lists')) {
+		const options = { count: listed, rounds, pid };
+		results.push(...(await measureList(client, site, credentialId, options)));
+		results.push(await measureParsing(site, listed));
 	}
-	results.push(await measurePoll(client, site, credentialId, { devices, rounds }));
-	results.push(measureState(10 * devices));
+	if (isWanted('locations')) {
+		for (const count of [devices, all]) {
+			results.push(await measureLocations(client, site, credentialId, { count, rounds, pid }));
+		}
+	}
+	if (isWanted('polls')) {
+		const options = { devices: all, rounds, pid };
+		results.push(...(await measurePolls(client, site, credentialId, options)));
+		results.push(measureState(all));
+	}
 	return results;
 }
 
-function report(results: Result[]): void {
+/** Whether a part is to be measured: those that are named, or all. */
+function isWanted(part: 'lock' | 'lists' | 'locations' | 'polls'): boolean {
+	const named = process.argv.slice(2);
+	return named.length === 0 || named.includes(part);
+}
+
+function report(measured: Result[]): void {
+	const results = [...keptOf(measured), ...measured];
 	const table = new Table({
-		head: ['What', 'Site takes', 'Median ms', 'All ms', 'Locked once', 'Refused', 'Memory MB'],
+		head: [
+			'What',
+			'Site takes',
+			'Median ms',
+			'All ms',
+			'Locked once',
+			'Refused',
+			'Requests',
+			'Memory MB',
+		],
 	});
-	for (const { name, siteLimit: limit, times, lockedOnce, refused, memory } of results) {
+	for (const { name, siteLimit: limit, times, lockedOnce, refused, ...others } of results) {
+		const { memory, requests } = others;
 		const all = times.map(Math.round).join(' ');
 		const size = memory === undefined ? '' : Math.round(memory);
-		table.push([name, limit ?? 'any', Math.round(median(times)), all, lockedOnce, refused, size]);
+		const middle = Math.round(median(times));
+		table.push([name, limit ?? 'any', middle, all, lockedOnce, refused, requests ?? '', size]);
 	}
 	console.log(table.toString());
 	const targets = judge(results, devices, latency);
@@ -88,11 +117,21 @@ function report(results: Result[]): void {
 	}
 	console.log(figures.toString());
 	const machine = { cores: cpus().length, node: process.version };
-	const file = path.join(__dirname, 'results.json');
 	writeFileSync(
-		file,
+		resultsFile,
 		`${JSON.stringify({ machine, devices, latency, results, targets }, null, '\t')}\n`,
 	);
+}
+
+const resultsFile = path.join(__dirname, 'results.json');
+
+/** The results of an earlier run for what wasn't measured this time. */
+function keptOf(measured: Result[]): Result[] {
+	if (process.argv.length <= 2) return [];
+	const { results } = JSON.parse(readFileSync(resultsFile, 'utf8')) as { results: Result[] };
+	const isMeasured = (one: Result) =>
+		measured.some(({ name, siteLimit: limit }) => name === one.name && limit === one.siteLimit);
+	return results.filter((one) => !isMeasured(one));
 }
 
 void main();

@@ -2,7 +2,7 @@ import axios from 'axios';
 import { simpleAttributes } from '../../nodes/Miradore/inventory/device';
 import { queryRequest } from '../../nodes/Miradore/inventory/query';
 import { readPage } from '../../nodes/Miradore/transport/items';
-import { inOrder, largestPage, pageOf } from '../../nodes/Miradore/transport/listRequest';
+import { inOrder, pageOf, rowsOf } from '../../nodes/Miradore/transport/listRequest';
 import { toQueryString } from '../../nodes/Miradore/transport/request';
 import type { N8nClient } from '../n8n/client';
 import { miradore } from '../n8n/workflows';
@@ -17,6 +17,13 @@ interface ListOptions {
 	/** The process of n8n. */
 	pid: number;
 }
+
+/** The list that Get Many reads where it isn't told otherwise. */
+const simpleList = queryRequest({
+	item: 'Device',
+	select: simpleAttributes,
+	filters: ['Status ne Deleted'],
+});
 
 /** Lists all devices over API v1, and fetches the same pages without reading them. */
 export async function measureList(
@@ -33,7 +40,7 @@ export async function measureList(
 			parameters: {
 				baseUrl: site.baseUrl,
 				site: site.siteName,
-				pages: Math.ceil(count / largestPage),
+				pages: Math.ceil(count / rowsOf(simpleList)),
 			},
 		},
 	];
@@ -61,15 +68,10 @@ export async function measureList(
 export async function measureParsing(site: SimulatedSite, count: number): Promise<Result> {
 	const all = site.fleet.devices;
 	site.fleet.devices = all.slice(0, count);
-	const list = queryRequest({
-		item: 'Device',
-		select: simpleAttributes,
-		filters: ['Status ne Deleted'],
-	});
 	const pages: string[] = [];
-	for (let page = 1; page <= Math.ceil(count / largestPage); page++) {
+	for (let page = 1; page <= Math.ceil(count / rowsOf(simpleList)); page++) {
 		const query = toQueryString({
-			...pageOf(inOrder(list), largestPage, page).query,
+			...pageOf(inOrder(simpleList), rowsOf(simpleList), page).query,
 			auth: site.apiKey,
 		});
 		const { data } = await axios.get<string>(

@@ -105,10 +105,10 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 				{ deviceId },
 				{
 					select:
-						'ID,Platform,OSVersionName,OnlineStatus,LastReported,InvDevice.DeviceName,InvDevice.Model,InvDevice.SerialNumber,User.Email,Tag.Name',
+						'ID,Platform,OSVersionName,OnlineStatus,LastReported,Status,InvDevice.DeviceName,InvDevice.Model,InvDevice.SerialNumber,InvDevice.IMEI,Client.ManagementType,User.Email,Tag.Name',
 					filters: 'ID eq 1 and Status ne Deleted',
 					orderby: 'ID',
-					options: list.replace('250', '20'),
+					options: list.replace('250', '2'),
 				},
 			),
 		],

@@ -13,8 +13,8 @@ export interface HostileBody {
 	unpacked?: number;
 	/** Whether it takes seconds to read, so that not every operation is tried. */
 	isLarge?: true;
-	/** Whether it is no document of API v1: then it isn't known whether a command was carried out. */
-	isForeign?: true;
+	/** Whether nobody can read from it if a command was carried out. */
+	leavesOpen?: true;
 	/** For Get Locations; refused where left out. */
 	locations?: Effect;
 	/** For the lists of API v1; refused where left out. */
@@ -51,20 +51,22 @@ export const bodies: HostileBody[] = [
 	{
 		name: 'XML whose entities would grow to gigabytes',
 		make: (key) => laughs(list(`<Device><ID>1</ID><Name>${key}&l9;</Name></Device>`)),
-		isForeign: true,
+		leavesOpen: true,
 	},
 	{
 		name: 'XML with an entity that stands for a file',
 		make: () =>
 			`<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>${list('<Device><ID>&f;</ID></Device>')}`,
-		isForeign: true,
+		leavesOpen: true,
 	},
 	{
 		name: 'XML nested 100,000 deep',
+		leavesOpen: true,
 		make: (key) => list(nest('<a>', '</a>', key)),
 	},
 	{
 		name: `XML with ${many} attributes`,
+		leavesOpen: true,
 		isLarge: true,
 		make: (key) =>
 			list(
@@ -74,6 +76,7 @@ export const bodies: HostileBody[] = [
 	},
 	{
 		name: `XML with ${many} elements in an item`,
+		leavesOpen: true,
 		isLarge: true,
 		make: (key) =>
 			list(`<Device><ID>${key}</ID>${times(many, (index) => `<a${index}/>`)}</Device>`),
@@ -81,11 +84,13 @@ export const bodies: HostileBody[] = [
 	},
 	{
 		name: 'XML with 100,000 tags that have no list of their own',
+		leavesOpen: true,
 		make: () => list(`<Device><ID>1</ID>${'<Tag><Name>a</Name></Tag>'.repeat(deep)}</Device>`),
 		list: 1,
 	},
 	{
 		name: `${large} MB of XML`,
+		leavesOpen: true,
 		isLarge: true,
 		make: (key) => {
 			const filling = '<InvDevice><Model>iPhone</Model></InvDevice><Name>some text</Name>'.repeat(
@@ -97,10 +102,15 @@ export const bodies: HostileBody[] = [
 		},
 		list: 2000 * large,
 	},
-	{ name: 'JSON lists nested 100,000 deep', make: () => nest('[', ']') },
-	{ name: 'JSON objects nested 100,000 deep', make: (key) => nest('{"a":', '}', `"${key}"`) },
+	{ name: 'JSON lists nested 100,000 deep', make: () => nest('[', ']'), leavesOpen: true },
+	{
+		name: 'JSON objects nested 100,000 deep',
+		make: (key) => nest('{"a":', '}', `"${key}"`),
+		leavesOpen: true,
+	},
 	{
 		name: 'a location nested 100,000 deep',
+		leavesOpen: true,
 		make: (key) => `[{"latitude":"${key}","a":${nest('[', ']')}}]`,
 	},
 	{

@@ -74,17 +74,30 @@ export function droppedFilters(
 export function unmetConditions(slots: Slot[], values: unknown[]): string[] {
 	return optionsOf('onlyIf', slots, values)
 		.filter(({ isGood }) => !isGood)
-		.filter(({ name, value }) => textOf(value) !== deviceValues[name])
+		.filter(({ name, value }) => !isMet(name, textOf(value)))
 		.map(({ name, value }) => `${name} ${JSON.stringify(value)}`);
 }
 
 /** What the device of the agreeable site has. */
 const deviceValues: Record<string, string> = {
+	category: 'Shared',
 	managementType: 'AndroidDeviceOwner',
+	name: 'Field phone 11',
 	onlineStatus: 'Active',
+	organization: 'Field Services',
 	platform: 'Android',
+	serialNumber: 'C02XK1AAJGH5',
+	status: 'Active',
 	tag: 'Field',
+	userEmail: 'anna@example.com',
 };
+
+function isMet(condition: string, entered: string): boolean {
+	const [, attribute, verb] = /^(.+?)(IsNot|Contains|DoesNotContain|)$/.exec(condition) ?? [];
+	const [value, expected] = [deviceValues[attribute], entered].map((text) => text.toLowerCase());
+	const isSo = verb.includes('Contain') ? value.includes(expected) : value === expected;
+	return isSo !== verb.includes('Not');
+}
 
 function conditionsOf({ api, query }: LoggedRequest): string[] {
 	if (api === 'v1') return String((query.filters as string | undefined) ?? '').split(' and ');

@@ -24,6 +24,8 @@ const goodValues: IDataObject = {
 	category: { __rl: true, mode: 'name', value: 'Shared' },
 	categoryField: 'categoryName',
 	createdAfter: '2026-11-17',
+	categoryIsNot: { __rl: true, mode: 'name', value: 'Private' },
+	deviceName: 'Phone of Anna',
 	dryRun: false,
 	email: 'anna@example.com',
 	emailContains: '@',
@@ -42,12 +44,25 @@ const goodValues: IDataObject = {
 	nameContains: 'phone',
 	osVersionContains: '17',
 	organization: { __rl: true, mode: 'name', value: 'Field Services' },
+	managementTypeIsNot: 'iOSSupervised',
+	nameDoesNotContain: 'tablet',
+	onlineStatusIsNot: 'Inactive',
+	organizationIsNot: { __rl: true, mode: 'name', value: 'Sales' },
+	platformIsNot: 'iOS',
+	serialNumber: 'C02XK1AAJGH5',
+	serialNumberIsNot: 'C02XK1AAJGH6',
+	statusIsNot: 'Suspended',
 	startDate: '2026-11-17',
+	tileServer: 'https://tiles.example.com/{z}/{x}/{y}.png',
 	tag: { __rl: true, mode: 'name', value: 'Field' },
 	tagIsNot: { __rl: true, mode: 'name', value: 'Loan' },
 	userEmail: { __rl: true, mode: 'email', value: 'anna@example.com' },
+	userEmailIsNot: { __rl: true, mode: 'email', value: 'ben@example.com' },
 	waitForResult: 0,
 };
+
+/** What can't be set beside others that are. */
+const inPlaceOfOthers = ['lastDays'];
 
 /**
  * Makes every parameter of an operation a slot: with `nested`, also those within locators,
@@ -69,7 +84,9 @@ export function templateOf({ fields }: Operation, known: IDataObject, nested: bo
 		if (type === 'collection') {
 			// n8n takes no expression for a collection as a whole.
 			const values = (given ?? {}) as IDataObject;
-			const options = (property.options ?? []) as INodeProperties[];
+			const options = ((property.options ?? []) as INodeProperties[]).filter(
+				(option) => !inPlaceOfOthers.includes(option.name),
+			);
 			return Object.fromEntries(
 				options.map((option) => [
 					option.name,

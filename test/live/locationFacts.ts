@@ -19,7 +19,7 @@ function locations(startDate: string, endDate: string) {
 }
 const [today] = new Date().toISOString().split('T');
 const aYearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4).replace('02-29', '02-28')}`;
-const allLocations = locations(aYearAgo, today);
+export const allLocations = locations(aYearAgo, today);
 
 /** What API v2 tells of locations and custom attributes (miradore-api.md 2 and 4). */
 export const locationFacts: Fact[] = [

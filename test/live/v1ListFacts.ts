@@ -138,6 +138,19 @@ export const v1ListFacts: Fact[] = [
 		},
 	},
 	{
+		id: 'v1 phone number',
+		says: 'InvSim.PhoneNumber comes as InvSIM, directly in the device',
+		mark: 'T1',
+		questions: () => [devices({ select: 'ID,InvSim.PhoneNumber', options: 'rows=250,page=1' })],
+		find: ([answer]) => {
+			if (!isList(answer)) return { found: describe(answer), agrees: false };
+			const items = itemsIn(answer)?.children ?? [];
+			const names = items.flatMap(({ children }) => children.map(({ name }) => name));
+			const found = names.find((name) => /^InvSim/i.test(name));
+			return found === undefined ? nothingThere : { found, agrees: found === 'InvSIM' };
+		},
+	},
+	{
 		id: 'v1 custom attributes',
 		says: 'item CustomAttributeDefinition exists',
 		mark: 'S',

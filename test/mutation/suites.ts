@@ -11,6 +11,11 @@ export const suites: Record<string, Suite> = {
 		files: ['locations/*.ts'],
 		specs: ['unit/areas', 'unit/cursor', 'unit/fix', 'unit/locations', 'unit/period', 'unit/time'],
 	},
+	tracks: {
+		// The page's script and look are text.
+		files: ['tracks/!(mapScript|mapStyle).ts'],
+		specs: ['tracks/files', 'tracks/geoJson', 'tracks/getLocations', 'tracks/mapPage'],
+	},
 	transport: {
 		files: ['transport/!(connection).ts'],
 		specs: [
@@ -59,7 +64,9 @@ export const suites: Record<string, Suite> = {
 			'reads',
 			'refusals',
 			'trigger/description',
-			'unit/deviceId',
+			'unit/center',
+			'unit/device',
+			'unit/polygon',
 		],
 	},
 	inventory: {
@@ -74,6 +81,7 @@ export const suites: Record<string, Suite> = {
 			'trigger/areas',
 			'trigger/deadline',
 			'trigger/description',
+			'trigger/doubts',
 			'trigger/inventory',
 			'trigger/locationReported',
 			'trigger/odd',

@@ -152,7 +152,7 @@ export class N8nClient {
 	}
 
 	/** Waits until an execution has ended, at most `seconds`. */
-	async waitForExecution(id: string, seconds = 60): Promise<Execution> {
+	async waitForExecution(id: string, seconds = 600): Promise<Execution> {
 		const deadline = Date.now() + seconds * 1000;
 		while (Date.now() < deadline) {
 			const execution = await this.connection.call<Omit<Execution, 'data'> & { data: string }>(

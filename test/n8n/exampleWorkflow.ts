@@ -23,7 +23,8 @@ export const exampleArea = { latitude: 60.1699, longitude: 24.9384, kilometres: 
 /** How far back the example looks for locations. */
 export const exampleDays = 14;
 
-const timezone = 'Europe/Helsinki';
+/** IANA name; the example's days are counted in it. */
+export const exampleTimezone = 'Europe/Helsinki';
 
 /** The example of `npm start`: locks the devices that were last seen outside the area. */
 export function exampleWorkflow(credentialId: string): WorkflowDefinition {
@@ -37,7 +38,7 @@ export function exampleWorkflow(credentialId: string): WorkflowDefinition {
 			keepAbove(exampleNodes.outside, distanceInKilometres(), exampleArea.kilometres),
 			miradore(exampleNodes.lock, 'lock', credentialId, '={{ $json.deviceId }}'),
 		],
-		timezone,
+		exampleTimezone,
 	);
 }
 
@@ -50,7 +51,7 @@ export function readOnlyWorkflow(credentialId: string): WorkflowDefinition {
 		'Where are my devices?',
 		[manualTrigger(exampleNodes.trigger)],
 		[devices(credentialId, lastReported), locate(credentialId)],
-		timezone,
+		exampleTimezone,
 	);
 }
 

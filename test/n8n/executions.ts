@@ -18,6 +18,15 @@ export function outputOf({ data }: Execution, nodeName: string): INodeExecutionD
 	return data.resultData.runData[nodeName]?.[0]?.data?.main[0] ?? [];
 }
 
+/** The names of the devices that a node gave, by their ids. */
+export function namesIn(execution: Execution, nodeName: string): Map<number, string> {
+	const entries = outputOf(execution, nodeName).map(({ json }): [number, string] => [
+		Number(json.id),
+		typeof json.name === 'string' ? json.name : '',
+	]);
+	return new Map(entries);
+}
+
 /** What stopped an execution: the error's message and description; empty where nothing did. */
 export function failureOf({ data }: Execution): string {
 	const { message = '', description = '' } = data.resultData.error ?? {};

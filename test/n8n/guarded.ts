@@ -26,7 +26,7 @@ export interface GuardedProcess {
 }
 
 const linesInError = 30;
-const turnsToEnd = 150;
+const turnsToEnd = 1500;
 
 /**
  * @param command the program's path and its parameters; with `folder` in them or in the environment

@@ -2,7 +2,12 @@
 module.exports = {
 	rootDir: '../..',
 	testMatch: ['<rootDir>/test/n8n/**/*.spec.ts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/queue/'],
+	testPathIgnorePatterns: [
+		'/node_modules/',
+		'<rootDir>/test/n8n/queue/',
+		// n8n 1 doesn't have the settings.
+		...(process.env.N8N_FOR_TESTS?.startsWith('1.') ? ['newDefaults'] : []),
+	],
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
 	transform: require('../transform.cjs'),
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
@@ -11,5 +16,6 @@ module.exports = {
 	globalTeardown: '<rootDir>/test/n8n/globalTeardown.ts',
 	// One n8n serves all specs, and it takes a processor for itself.
 	maxWorkers: 1,
-	testTimeout: 120_000,
+	// For what never ends, as for the unit tests.
+	testTimeout: 1_800_000,
 };

@@ -43,7 +43,7 @@ function fromList(): Process[] {
 }
 
 /** Waits until no process has `marker`, at most `seconds`; gives the ids of those that remain. */
-export async function remainingProcesses(marker: string, seconds = 20): Promise<number[]> {
+export async function remainingProcesses(marker: string, seconds = 200): Promise<number[]> {
 	const deadline = Date.now() + seconds * 1000;
 	let remaining = processesWith(marker);
 	while (remaining.length > 0 && Date.now() < deadline) {

@@ -38,7 +38,7 @@ describe('A site behind an HTTPS proxy, with a certificate of a private authorit
 		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
 		const { siteName, apiKey } = site;
 		credential = { siteName, apiKey, baseUrl: `https://${host}`, siteNameIn: 'header' };
-	}, 300_000);
+	});
 
 	afterAll(async () => {
 		await server?.stop();

@@ -125,7 +125,7 @@ describe.each(tried)('Publishing, %s', (_name, environment) => {
 		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
 		const events = ['deviceAdded', 'deviceRetired', 'locationReported', 'areaLeft'];
 		watches = await Promise.all(events.map((event) => Watch.over(n8n, event)));
-	}, 300_000);
+	});
 
 	afterAll(async () => {
 		for (const { site } of watches ?? []) await site.stop();

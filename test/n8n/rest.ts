@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 
-const attempts = 60;
+const attempts = 600;
 const millisecondsBetween = 500;
 
 /** n8n's REST interface as somebody who has signed in, or is about to. */
@@ -20,7 +20,7 @@ export class RestConnection {
 		this.http = axios.create({
 			baseURL: `${url}/rest`,
 			proxy: false,
-			timeout: 30_000,
+			timeout: 300_000,
 			// n8n closes idle connections after seconds, which would break a call that reuses one.
 			httpAgent: new Agent({ keepAlive: false }),
 			validateStatus: () => true,
@@ -29,7 +29,7 @@ export class RestConnection {
 
 	/**
 	 * Sends a call and gives what the answer holds under `data`. While n8n is still starting up the
-	 * call is repeated, for half a minute at most.
+	 * call is repeated, for five minutes at most.
 	 *
 	 * @throws Error with n8n's own message when it refuses.
 	 */

@@ -39,7 +39,8 @@ const roles = {
 	worker: { command: ['worker', '--concurrency=5'], readyPath: '/healthz/readiness' },
 } satisfies Record<string, Role>;
 
-const secondsToStart = 180;
+/** Ten times what it takes on a machine at ease. */
+const secondsToStart = 600;
 
 /**
  * Starts n8n with this package installed, and waits until it answers. However this process ends, n8n
@@ -85,6 +86,6 @@ export async function startN8n(
 
 /** Until it is ready, n8n answers with text or not at all. */
 async function answersJson(url: string): Promise<boolean> {
-	const { data } = await axios.get<unknown>(url, { proxy: false, timeout: 5000 });
+	const { data } = await axios.get<unknown>(url, { proxy: false, timeout: 60_000 });
 	return typeof data === 'object';
 }

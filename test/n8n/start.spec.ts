@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSimulator } from '../simulator';
@@ -30,7 +30,7 @@ class Start {
 	}
 
 	async waitFor(text: string): Promise<void> {
-		await waitUntil(() => this.output.includes(text), 200);
+		await waitUntil(() => this.output.includes(text), 100);
 		expect(this.output).toContain(text);
 	}
 
@@ -87,6 +87,9 @@ describe('npm start', () => {
 		const [, url] = /editor: +(http:\/\/127\.0\.0\.1:\d+)/.exec(start.output) ?? [];
 		expect(await (await fetch(url)).text()).toContain('n8n');
 		expect(start.output).toMatch(new RegExp(`workflow: ${url}/workflow/\\w+\n`));
+		const [, map] = /map: +(file:\S+)/.exec(start.output) ?? [];
+		const page = readFileSync(new URL(map), 'utf8');
+		expect(page.match(/<li data-point>/g)).toHaveLength(rows.length);
 		expect(start.output).toMatch(/E-mail: +\S+@\S+\nPassword: +\S{8,}/);
 		expect(start.output).toContain('What to try next:\n1. ');
 		expect(start.output.split('\n').length).toBeLessThan(80);
@@ -114,7 +117,7 @@ describe('npm start', () => {
 		starts[1].signal('SIGTERM', false);
 		await Promise.all(starts.map(({ exitCode }) => exitCode));
 		for (const folder of folders) expect(await remainingProcesses(folder)).toEqual([]);
-	}, 240_000);
+	});
 
 	describe('with a site of its user', () => {
 		it('only reads, and ends with --once', async () => {

@@ -1,3 +1,4 @@
+import { writeMap } from './startMap';
 import { reportLocations, reportRun } from './startReport';
 import { readStartSettings, type StartSettings } from './startSettings';
 import { runStartSteps, type CleanUp, type StartResult } from './startSteps';
@@ -32,12 +33,14 @@ const nextSteps = [
 	"Add 'Miradore Trigger', choose 'Location Reported' and fetch a test event.",
 ];
 
-async function stay({ url, workflowUrl, owner }: StartResult): Promise<void> {
+async function stay({ url, workflowUrl, owner, execution, folder }: StartResult): Promise<void> {
+	const map = writeMap(execution, folder);
 	console.log(
 		[
 			'',
 			`The editor:   ${url}`,
 			`The workflow: ${workflowUrl}`,
+			...(map ? [`The map:      ${map}`] : []),
 			`E-mail:       ${owner.email}`,
 			`Password:     ${owner.password}`,
 			'',

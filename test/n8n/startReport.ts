@@ -1,16 +1,16 @@
 import Table from 'cli-table3';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { SimulatedFleet, SimulatedSite } from '../simulator';
-import { outputOf, type Execution } from './executions';
+import { namesIn, outputOf, type Execution } from './executions';
 import { exampleArea, exampleDays, exampleNodes } from './exampleWorkflow';
 
 /** What the run found at a site that is only read. */
 export function reportLocations(execution: Execution): string {
 	const located = outputOf(execution, exampleNodes.locate);
-	const names = namesIn(execution);
+	const names = namesIn(execution, exampleNodes.devices);
 	const table = newTable('Device', 'Name', 'Last seen', 'Latitude', 'Longitude');
 	for (const { json } of located) {
-		table.push([json.deviceId, names.get(json.deviceId), ...place(json)].map(String));
+		table.push([json.deviceId, names.get(Number(json.deviceId)), ...place(json)].map(String));
 	}
 	return [
 		table.toString(),
@@ -28,13 +28,15 @@ export function reportRun(execution: Execution, { fleet }: SimulatedSite): strin
 	const outside = idsFrom(exampleNodes.outside);
 	const confirmed = idsFrom(exampleNodes.lock);
 	const located = outputOf(execution, exampleNodes.locate);
-	const names = namesIn(execution);
+	const names = namesIn(execution, exampleNodes.devices);
 	const table = newTable('Device', 'Name', 'Last seen', 'Latitude', 'Longitude', 'Area', 'Lock');
 	for (const { json } of located) {
 		const device = fleet.devices.find(({ id }) => id === json.deviceId);
 		const area = outside.includes(json.deviceId) ? 'outside' : 'inside';
 		const lock = device?.lockedAt.length ? 'locked' : '';
-		table.push([json.deviceId, names.get(json.deviceId), ...place(json), area, lock].map(String));
+		table.push(
+			[json.deviceId, names.get(Number(json.deviceId)), ...place(json), area, lock].map(String),
+		);
 	}
 	compareLocks(fleet, confirmed);
 	const { kilometres } = exampleArea;
@@ -43,11 +45,6 @@ export function reportRun(execution: Execution, { fleet }: SimulatedSite): strin
 		countLocated(execution),
 		`${confirmed.length} of them were outside ${kilometres} km around the centre of Helsinki and were locked.`,
 	].join('\n');
-}
-
-/** The names of the devices by their ids. */
-function namesIn(execution: Execution): Map<unknown, unknown> {
-	return new Map(outputOf(execution, exampleNodes.devices).map(({ json }) => [json.id, json.name]));
 }
 
 function compareLocks({ devices }: SimulatedFleet, confirmed: unknown[]): void {

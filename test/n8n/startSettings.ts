@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { locationShapes } from '../simulator';
+import { listStyles, locationShapes } from '../simulator';
 import type { CredentialData } from './client';
 
 /** What `npm start` was asked to do. */
@@ -8,12 +8,15 @@ export interface StartSettings {
 	once: boolean;
 	/** How the simulated site writes locations: a name in `locationShapes`. */
 	locationShape?: string;
+	/** How it writes lists: a name in `listStyles`. */
+	listStyle?: string;
 	/** What a real site is reached with, whose devices are only read; without it one is simulated. */
 	realSite?: CredentialData;
 }
 
 /**
- * Reads what follows `npm start --`, `--once` and `--locations` with a shape, and the environment:
+ * Reads what follows `npm start --`, `--once`, `--locations` with a shape and `--lists` with a style,
+ * and the environment:
  * `MIRADORE_SITE`, `MIRADORE_API_KEY` and, for another host, `MIRADORE_BASE_URL`.
  *
  * @throws Error that names what is missing or can't be read.
@@ -24,26 +27,43 @@ export function readStartSettings(
 ): StartSettings {
 	const { values } = readParameters(parameters);
 	const realSite = readRealSite(environment);
-	if (realSite && values.locations !== undefined) {
-		throw new Error('--locations is for a simulated site, and MIRADORE_SITE names a real one.');
+	for (const name of ['locations', 'lists'] as const) {
+		if (!realSite || values[name] === undefined) continue;
+		throw new Error(`--${name} is for a simulated site, and MIRADORE_SITE names a real one.`);
 	}
-	return { once: values.once ?? false, locationShape: readShape(values.locations), realSite };
+	return {
+		once: values.once ?? false,
+		locationShape: readName(values.locations, locationShapes, 'shape', 'locations'),
+		listStyle: readName(values.lists, listStyles, 'style', 'lists'),
+		realSite,
+	};
 }
 
 function readParameters(parameters: string[]) {
-	const options = { once: { type: 'boolean' }, locations: { type: 'string' } } as const;
+	const options = {
+		once: { type: 'boolean' },
+		locations: { type: 'string' },
+		lists: { type: 'string' },
+	} as const;
 	try {
 		return parseArgs({ args: parameters, options });
 	} catch (error) {
 		const { message } = error as Error;
-		throw new Error(`${message} There are only --once and --locations with the name of a shape.`);
+		throw new Error(
+			`${message} There are only --once, --locations with the name of a shape and --lists with that of a style.`,
+		);
 	}
 }
 
-function readShape(name: string | undefined): string | undefined {
-	if (name === undefined || Object.hasOwn(locationShapes, name)) return name;
-	const names = Object.keys(locationShapes).join(', ');
-	throw new Error(`There is no shape '${name}' of locations, only these: ${names}.`);
+function readName(
+	name: string | undefined,
+	known: object,
+	kind: string,
+	what: string,
+): string | undefined {
+	if (name === undefined || Object.hasOwn(known, name)) return name;
+	const names = Object.keys(known).join(', ');
+	throw new Error(`There is no ${kind} '${name}' of ${what}, only these: ${names}.`);
 }
 
 function readRealSite(environment: NodeJS.ProcessEnv): CredentialData | undefined {

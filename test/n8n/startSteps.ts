@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Listr } from 'listr2';
+import { Listr, PRESET_TIMER } from 'listr2';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { N8nClient, type CredentialData, type Owner } from './client';
 import { failureOf, type Execution } from './executions';
@@ -17,6 +17,8 @@ export interface StartResult {
 	/** The example workflow's page in it. */
 	workflowUrl: string;
 	owner: Owner;
+	/** n8n's folder, which goes when it ends. */
+	folder: string;
 	execution: Execution;
 	/** The simulated site, where one was started. */
 	site?: SimulatedSite;
@@ -38,7 +40,7 @@ interface Context extends StartResult {
  * @throws Error when a step or the workflow fails.
  */
 export function runStartSteps(
-	{ realSite, locationShape }: StartSettings,
+	{ realSite, ...styles }: StartSettings,
 	cleanUps: CleanUp[],
 ): Promise<StartResult> {
 	const steps = new Listr<Context>(
@@ -59,7 +61,7 @@ export function runStartSteps(
 			{
 				title: 'Start a simulated Miradore site',
 				enabled: () => !realSite,
-				task: (context) => startSite(context, locationShape, cleanUps),
+				task: (context) => startSite(context, styles, cleanUps),
 			},
 			{
 				title: 'Start n8n with the package in it (up to a minute)',
@@ -67,6 +69,7 @@ export function runStartSteps(
 					const n8n = await startN8n(context.tarball);
 					cleanUps.push(n8n.stop);
 					context.url = n8n.url;
+					context.folder = n8n.userFolder;
 				},
 			},
 			{ title: 'Run the example workflow', task: runExample },
@@ -74,7 +77,9 @@ export function runStartSteps(
 		{
 			// Ctrl-C is handled by the program, which has to clean up; it also reports the failure.
 			registerSignalListeners: false,
-			rendererOptions: { showErrorMessage: false },
+			rendererOptions: { showErrorMessage: false, timer: PRESET_TIMER },
+			// Where the output is no terminal.
+			fallbackRendererOptions: { timer: PRESET_TIMER },
 		},
 	);
 	return steps.run({ credential: realSite } as Context);
@@ -94,11 +99,11 @@ export function runStartSteps(
 
 async function startSite(
 	context: Context,
-	locationShape: string | undefined,
+	{ locationShape, listStyle }: Omit<StartSettings, 'realSite'>,
 	cleanUps: CleanUp[],
 ): Promise<void> {
 	// Locations up to now, for the workflow asks for those of the last days.
-	const site = await startSimulator({ now: new Date(), locationShape });
+	const site = await startSimulator({ now: new Date(), locationShape, listStyle });
 	cleanUps.push(() => site.stop());
 	const { siteName, apiKey, baseUrl } = site;
 	context.site = site;

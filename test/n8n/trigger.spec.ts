@@ -43,9 +43,9 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 
 	/** Each location is a second later than the one before. */
 	const start = Date.now();
-	const report = (latitude: number) => {
+	const report = (latitude: number, device = phone) => {
 		const timestamp = new Date(start + (latitude - 60) * 1000).toISOString();
-		phone.fixes.push({ timestamp, latitude, longitude: 24 });
+		device.fixes.push({ timestamp, latitude, longitude: 24 });
 	};
 	const save = (node: INode) => n8n.createWorkflow(inARow('Trigger', [], [node]));
 	const moved = (credential: string) =>
@@ -106,17 +106,35 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 		await server.restart(() => report(63));
 		expect(await waitFor(workflow, 2)).toEqual([[61, 62], [63]]);
 
+		// One of two devices that moved can't be read at first.
 		report(64);
+		report(65, site.fleet.devices[2]);
 		site.addFault({ path: '/Device/2/Location', status: 404, times: 1 });
 		const body = spellings(site.apiKey).join(' ');
 		site.addFault({ path: '/Device/3/Location', status: 400, body, times: 1 });
-		expect((await waitFor(workflow, 4)).flat()).toEqual([61, 62, 63, 64]);
+		expect((await waitFor(workflow, 5)).flat()).toEqual([61, 62, 63, 64, 65]);
 		// What was told twice would come with the polls after these.
 		await polls(2);
-		expect((await toldBy(workflow)).flat()).toEqual([61, 62, 63, 64]);
+		expect((await toldBy(workflow)).flat()).toEqual([61, 62, 63, 64, 65]);
 		expect(await failuresOf(workflow)).toEqual([
 			expect.stringContaining('1 of 5 devices could not be read (3): Miradore did not accept'),
 		]);
+		await n8n.deactivate(workflow);
+	});
+
+	it('tells of a device that is added between publishing and the first poll after it', async () => {
+		const parameters = { event: 'deviceAdded', pollTimes: everyFiveSeconds };
+		const workflow = await save(miradoreTrigger('Added', credentialId, parameters));
+		site.clearRequests();
+		await n8n.publish(workflow);
+		await waitUntil(() => site.requests.some(({ status }) => status === 200), patience);
+		site.fleet.devices.push({ ...phone, id: 100, fixes: [] });
+		await waitUntil(async () => (await n8n.executions(workflow)).length > 0, patience);
+		await polls(2);
+		const told = (await executionsOf(workflow)).map((execution) =>
+			outputOf(execution, 'Added').map(({ json }) => json.id),
+		);
+		expect(told).toEqual([[100]]);
 		await n8n.deactivate(workflow);
 	}, 600_000);
 
@@ -130,7 +148,7 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 	it('shows a recent example in a test run', async () => {
 		const workflow = await save(moved(credentialId));
 		const execution = await n8n.run(workflow, 'Moved');
-		expect(outputOf(execution, 'Moved').map(({ json }) => json.latitude)).toEqual([64]);
+		expect(outputOf(execution, 'Moved').map(({ json }) => json.latitude)).toEqual([65]);
 	});
 
 	it('leaves no trace of the key in n8n', async () => {

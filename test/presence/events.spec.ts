@@ -2,14 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { events } from '../../nodes/Miradore/trigger/events';
 import { PublishedTrigger } from '../core/trigger';
 import { useSite } from '../core/site';
-import { nothing } from './nothing';
+import { chooseKinds, nothing } from './nothing';
 import { fillParameters, findPlaces, put } from './places';
 
 const simulation = useSite();
 const geoJson = '{"type":"Polygon","coordinates":[[[24,60],[25,60],[25,61],[24,60]]]}';
 const known = {
 	areas: {
-		circle: [{ name: 'Yard', latitude: 60.17, longitude: 24.94, radius: 500 }],
+		circle: [{ name: 'Yard', center: '60.17, 24.94', radius: 500 }],
 		polygon: [{ name: 'Park', geoJson }],
 	},
 };
@@ -53,7 +53,7 @@ describe.each(cases)('$name of $devices', ({ event, devices }) => {
 	it('asks for nothing where an expression gives nothing, and says which', async () => {
 		const { parameters, places } = prepare();
 		for (const place of places) {
-			for (const [kind, expression] of Object.entries(nothing)) {
+			for (const [kind, expression] of chooseKinds(Object.entries(nothing))) {
 				tried += 1;
 				simulation.site.clearRequests();
 				const error = await publish(put(parameters, place.path, `={{ ${expression} }}`));
@@ -65,5 +65,5 @@ describe.each(cases)('$name of $devices', ({ event, devices }) => {
 				expect([where, simulation.site.requests]).toEqual([where, []]);
 			}
 		}
-	}, 60_000);
+	});
 });

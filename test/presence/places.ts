@@ -12,14 +12,15 @@ export interface Place {
 
 /** Values for what has no default that does something. */
 const goodValues: IDataObject = {
-	additionalBodyFields: {},
+	additionalBodyFields: { note: 'Lost' },
 	areas: {
-		circle: [{ name: 'Yard', latitude: 60.17, longitude: 24.94, radius: 500 }],
+		circle: [{ name: 'Yard', center: '60.17, 24.94', radius: 500 }],
 		polygon: [{ name: 'Park', geoJson: '' }],
 	},
 	category: { __rl: true, mode: 'name', value: 'Shared' },
 	categoryField: 'categoryName',
 	createdAfter: '2026-11-17',
+	categoryIsNot: { __rl: true, mode: 'name', value: 'Private' },
 	dryRun: false,
 	emailContains: '@',
 	emailParameter: 'email',
@@ -33,26 +34,45 @@ const goodValues: IDataObject = {
 	listField: 'items',
 	location: { __rl: true, mode: 'name', value: 'Helsinki' },
 	managementType: 'AndroidDeviceOwner',
+	managementTypeIsNot: 'iOSSupervised',
 	manufacturer: 'Apple',
 	maximumDevices: 100,
 	model: 'iPad',
 	modelContains: 'Galaxy',
 	nameContains: 'phone',
 	osVersionContains: '17',
+	nameDoesNotContain: 'tablet',
+	onlineStatusIsNot: 'Inactive',
 	phoneNumber: '112',
 	pickedDevices: { device: [{ deviceId: { __rl: true, mode: 'id', value: '2' } }] },
 	select: 'ID',
+	deviceName: 'Phone of Anna',
 	filters: 'ID ge 1',
 	orderBy: 'ID',
 	organization: { __rl: true, mode: 'name', value: 'Field Services' },
+	organizationIsNot: { __rl: true, mode: 'name', value: 'Sales' },
+	platformIsNot: 'iOS',
+	serialNumber: 'C02XK1AAJGH5',
+	serialNumberIsNot: 'C02XK1AAJGH6',
+	statusIsNot: 'Suspended',
 	startDate: '2026-11-17',
+	tileServer: 'https://tiles.example.com/{z}/{x}/{y}.png',
 	tag: { __rl: true, mode: 'name', value: 'Field' },
 	tagIsNot: { __rl: true, mode: 'name', value: 'Loan' },
 	userEmail: { __rl: true, mode: 'email', value: 'anna@example.com' },
+	userEmailIsNot: { __rl: true, mode: 'email', value: 'ben@example.com' },
 	userEmailAddress: 'anna@example.com',
 	waitForResult: 0,
 	watch: ['securityPatchLevel'],
 };
+
+/** What can't be set together: the first of a row where it is among the known values, else the others. */
+const exclusive = [['lastDays', 'startDate', 'endDate']];
+
+function isLeftOut(name: string, known: IDataObject): boolean {
+	const row = exclusive.find((one) => one.includes(name));
+	return row !== undefined && (name === row[0]) !== row[0] in known;
+}
 
 /** Parameters in which everything is set that the fields know. */
 export function fillParameters(fields: Fields, known: IDataObject): IDataObject {
@@ -62,7 +82,9 @@ export function fillParameters(fields: Fields, known: IDataObject): IDataObject 
 			return given ?? goodValues[name] ?? property.default;
 		}
 		const values = (given ?? {}) as IDataObject;
-		const members = options.flatMap((one) => ('type' in one ? [one] : []));
+		const members = options.flatMap((one) =>
+			'type' in one && !isLeftOut(one.name, values) ? [one] : [],
+		);
 		return Object.fromEntries(members.map((one) => [one.name, fill(one, values[one.name])]));
 	};
 	return Object.fromEntries(
@@ -81,7 +103,8 @@ function within(property: INodeProperties, value: unknown, path: string[]): Plac
 	const label = property.displayName;
 	const members = (property.options ?? []) as INodeProperties[];
 	if (property.type === 'collection') {
-		const inner = members.flatMap((member) =>
+		const set = members.filter((member) => member.name in (value as IDataObject));
+		const inner = set.flatMap((member) =>
 			within(member, (value as IDataObject)[member.name], [...path, member.name]),
 		);
 		return [{ path, label, property }, ...inner];

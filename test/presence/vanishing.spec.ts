@@ -33,6 +33,30 @@ describe('A collection whose expression gives an object that is none', () => {
 	);
 });
 
+// n8n drops what is undefined on the way between nodes: a condition that found nothing arrives as none.
+describe('A collection whose expression gives an object without anything in it', () => {
+	const empty = ['={{ $json.c }}', '={{ {} }}', '={{ ({ platform: undefined }) }}'];
+	const isRefusedFor = (parameters: IDataObject, label: string) =>
+		isRefused(parameters, `'${label}'`, [{ c: {} }]);
+
+	it.each(empty)('is refused as Only If: %s', (onlyIf) =>
+		isRefusedFor({ operation: 'wipe', confirm: true, onlyIf }, 'Only If'),
+	);
+	it.each(empty)('is refused as Options: %s', (options) =>
+		isRefusedFor({ operation: 'lock', options }, 'Options'),
+	);
+	it.each(empty)('is refused as Filters: %s', async (filters) => {
+		await isRefusedFor({ operation: 'getAll', filters }, 'Filters');
+		await isRefusedFor({ operation: 'getLocations', filters }, 'Filters');
+	});
+	it.each(empty)('is refused as Additional Body Fields: %s', (additionalBodyFields) =>
+		isRefusedFor(
+			{ operation: 'wipe', confirm: true, options: { additionalBodyFields } },
+			'Additional Body Fields (JSON)',
+		),
+	);
+});
+
 // What the user put into the body and gave nothing isn't sent, and the wipe goes out without it.
 describe('A body field whose expression gives nothing', () => {
 	const wipe = { operation: 'wipe', confirm: true };
@@ -47,6 +71,8 @@ describe('A body field whose expression gives nothing', () => {
 		{ keepEsim: '={{ $json.missing }}' },
 		'={{ { keepEsim: () => true } }}',
 		'={{ { keepEsim: NaN } }}',
+		'={{ { until: DateTime.fromISO("x") } }}',
+		'={{ { until: DateTime.fromISO("x").toString() } }}',
 	])('is refused: %j', (fields) => isRefused(withBody(fields), 'Additional Body Fields'));
 
 	it.each(['={{ new Date() }}', '={{ new Map([["keepEsim", true]]) }}'])(

@@ -56,23 +56,25 @@ describe('items that ask for the same', () => {
 		expect(origins).toEqual([...origins].sort((one, other) => one - other));
 	});
 
-	it('share one request where 10,000 name five devices', async () => {
-		const items = Array.from({ length: 10_000 }, (_, index) => ({ id: (index % 5) + 1 }));
+	it('share one request where 1,000 name five devices', async () => {
+		const items = Array.from({ length: 1000 }, (_, index) => ({ id: (index % 5) + 1 }));
 		const { success } = await run('lock', items);
 		expect(success.map(({ json, pairedItem }) => [json.deviceId, pairedItem])).toEqual(
 			items.map(({ id }, item) => [id, { item }]),
 		);
 		expect(calls().sort()).toEqual([1, 2, 3, 4, 5].map((id) => `POST /Device/${id}/Lock`));
-	}, 30_000);
+	});
 
 	it('are no burden where there are very many', async () => {
-		const length = triesAll ? 130_000 : 20_000;
-		const items = Array.from({ length }, (_, index) => ({ id: (index % 3) + 1 }));
-		const { success, error } = await run('lock', items, { options: { maximumDevices: 3 } });
+		// More than JavaScript takes as parameters of one call. Without an expression, n8n is quick with them.
+		const items = Array.from({ length: triesAll ? 130_000 : 10_000 }, () => ({}));
+		const all = { deviceId: { ...deviceId, value: '1' } };
+		const { success, error } = await run('lock', items, all);
 		expect(error).toBeUndefined();
-		expect(success).toHaveLength(length);
-		expect(simulation.site.requests).toHaveLength(3);
-	}, 120_000);
+		expect(success).toHaveLength(items.length);
+		expect(success.at(-1)?.pairedItem).toEqual({ item: items.length - 1 });
+		expect(calls()).toEqual(['POST /Device/1/Lock']);
+	});
 
 	it('get items of their own, which a later node may change', async () => {
 		const { success } = await run('lock', [{ id: 1 }, { id: 1 }]);

@@ -20,6 +20,7 @@ const fault: fc.Arbitrary<Fault | undefined> = fc.option(
 			{ reset: 'beforeHandling' },
 			{ reset: 'afterHandling' },
 			{ status: 200, body: '<html></html>', handled: true },
+			// An answer that was cut off: nobody knows what it would have said.
 			{ status: 200, body: '{"id": 1', handled: true },
 		),
 		fc.record({
@@ -107,7 +108,7 @@ describe('random fleets, faults and parallelism', () => {
 					if (!succeeded.includes(id) && !open.includes(id)) expect(locks(id)).toBe(0);
 				}
 			}),
-			cases(150, 15),
+			cases(150, 8),
 		);
-	}, 120_000);
+	});
 });

@@ -133,12 +133,16 @@ describe("n8n's 'Retry On Fail'", () => {
 	});
 
 	it('looks again at a device that was skipped', async () => {
-		const platform = (name: string) =>
-			`<Content><Items count="1"><Device><ID>1</ID><Platform>${name}</Platform></Device></Items></Content>`;
+		const platforms = (...names: string[]) => {
+			const devices = names.map(
+				(name, index) => `<Device><ID>${index + 1}</ID><Platform>${name}</Platform></Device>`,
+			);
+			return `<Content><Items count="2">${devices.join('')}</Items></Content>`;
+		};
 		const lookUp = { path: '/API/Device', status: 200, times: 1 };
-		simulation.site.addFault({ ...lookUp, body: platform('Android') });
-		simulation.site.addFault({ path: '/API/Device', status: 404, times: 1 });
-		simulation.site.addFault({ ...lookUp, body: platform('iOS') });
+		simulation.site.addFault({ ...lookUp, body: platforms('Android', 'iOS') });
+		simulation.site.addFault({ path: '/Device/2/Lock', status: 404, times: 1 });
+		simulation.site.addFault({ ...lookUp, body: platforms('iOS', 'iOS') });
 		await lockDevices(
 			[1, 2],
 			{},

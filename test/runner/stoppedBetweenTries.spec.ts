@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { IRunExecutionData } from 'n8n-workflow';
 import { execute } from '../core/execute';
 import { useSite } from '../core/site';
@@ -11,6 +10,9 @@ const simulation = useSite();
 it('What was sent is told when the execution is stopped between two tries', async () => {
 	const { site, credential } = simulation;
 	site.addFault({ path: '/Device/2/Lock', status: 404 });
+	const hasFailed = () => site.requests.length > 1 && site.inWork === 0;
+	// When another run is done that comes later, the first try has ended.
+	const other = { parameters: { operation: 'getSuspended' }, credential };
 	const { saved } = await execute({
 		parameters: {
 			operation: 'lock',
@@ -19,8 +21,8 @@ it('What was sent is told when the execution is stopped between two tries', asyn
 		},
 		items: [1, 2, 3].map((id) => ({ id })),
 		credential,
-		settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1000 },
-		cancelOn: waitUntil(() => site.requests.length > 1, 20, 5).then(() => sleep(300)),
+		settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 5000 },
+		cancelOn: waitUntil(hasFailed, 20, 5).then(() => execute(other)),
 	});
 	const { resultData } = JSON.parse(saved) as IRunExecutionData;
 	expect(Object.values(resultData.metadata ?? {}).join(' ')).toContain(

@@ -10,7 +10,7 @@ const simulation = useSite();
 it('After a stop, a device of a site is not told as sent because the same ID was at another', async () => {
 	const { site, credential } = simulation;
 	site.addFault({ path: '/Device/1/Lock', status: 200, body: '' });
-	site.addFault({ path: '/Device/2/Lock', status: 200, body: '', delay: 500 });
+	site.addFault({ path: '/Device/2/Lock', status: 200, body: '', delay: 600_000 });
 	const { saved } = await execute({
 		parameters: {
 			operation: 'lock',

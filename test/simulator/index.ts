@@ -2,14 +2,17 @@ import { type ContractReader, createContractReader } from './contract';
 import { createFleet } from './fleet';
 import { type RunningServer, serve } from './server';
 import { Site } from './site';
+import { listStyles } from './v1/listStyles';
 
 export { loadContract } from './contract';
+export { listStyles } from './v1/listStyles';
 export { locationShapes, writeLocations, type LocationShape } from './locationShapes';
 export type { Fault } from './faults';
 export type { SimulatedDevice, SimulatedFleet } from './fleet';
 export type { Reply } from './reply';
 export type { LoggedRequest } from './requests';
 export type { SimulatedFix } from './tracks';
+export type { ReportStyle } from './v1/reports';
 export type { V1Style } from './v1/xml';
 
 /** How to make a simulated site; every option has a default. */
@@ -30,6 +33,8 @@ export interface SimulatorOptions {
 	maxConcurrent?: number;
 	/** How locations are written: a name in `locationShapes`. */
 	locationShape?: string;
+	/** How lists of API v1 are written: a name in `listStyles`. */
+	listStyle?: string;
 }
 
 /** A running simulated Miradore site. */
@@ -48,10 +53,12 @@ export async function startSimulator({
 	port = 0,
 	maxConcurrent,
 	locationShape = 'plain',
+	listStyle = 'plain',
 }: SimulatorOptions = {}): Promise<SimulatedSite> {
 	const fleet = createFleet({ size, seed, now: new Date(now) });
 	const readContract = await (contractReader ??= createContractReader());
 	const site = new Site({ siteName, apiKey, fleet, readContract, maxConcurrent });
 	site.locationShape = locationShape;
+	site.v1 = { ...site.v1, ...listStyles[listStyle] };
 	return Object.assign(site, await serve(site, port));
 }

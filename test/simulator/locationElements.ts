@@ -77,6 +77,11 @@ export const places: Record<string, ElementShape> = {
 		longitude: null,
 		location: { latitude, longitude },
 	})),
+	zeroBesideLocation: place((latitude, longitude) => ({
+		latitude: 0,
+		longitude: 0,
+		location: { latitude, longitude },
+	})),
 	horizontalAccuracy: {
 		...place((latitude, longitude) => ({ latitude, longitude, HorizontalAccuracy: '12,5' })),
 		extra: { accuracy: 12.5 },

@@ -20,6 +20,8 @@ export async function serve(site: Site, port: number): Promise<RunningServer> {
 			write(response, { status: 500, body: `The simulator failed: ${error.stack}` });
 		});
 	});
+	// On a busy machine, a connection may be closed just as the client uses it again.
+	server.keepAliveTimeout = 3_600_000;
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, '127.0.0.1', resolve);

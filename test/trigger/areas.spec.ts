@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { credentialOf, useSite } from '../core/site';
 import { PublishedTrigger } from '../core/trigger';
 import type { SimulatedDevice } from '../simulator';
+import { linkTo } from '../tracks/links';
 import { day, hour, minute, useClock } from './clock';
 
 const simulation = useSite();
 const clock = useClock();
 
 /** Helsinki's station with 500 metres around, and a square of about 2 by 1 kilometres east of it. */
-const station = { name: 'Station', latitude: 60.1719, longitude: 24.9414, radius: 500 };
+const station = { name: 'Station', center: '60.1719, 24.9414', radius: 500 };
 const square = {
 	name: 'Square',
 	geoJson: JSON.stringify({
@@ -43,24 +44,34 @@ const watch = (event: string, options: IDataObject = {}) =>
 		credential: credentialOf(simulation.site),
 	});
 const told = ({ delivered }: PublishedTrigger) =>
-	delivered.map(({ area, after }) => [area, (after as IDataObject).timestamp]);
+	delivered.map(({ area, timestamp }) => [area, timestamp]);
 
 describe.each(['areaEntered', 'areaLeft'])('%s', (event) => {
 	it('tells area, device and the locations before and after', async () => {
-		report(event === 'areaEntered' ? elsewhere : inSquare, hour);
+		const [before, after] = event === 'areaEntered' ? [elsewhere, inSquare] : [inSquare, elsewhere];
+		report(before, hour);
 		const published = watch(event);
 		await published.activate();
 		clock.pass(10 * minute);
-		report(event === 'areaEntered' ? inSquare : elsewhere, 0, 12);
+		report(after, 0, 12);
 		await published.poll();
 		await published.poll();
 		expect(published.failures).toEqual([]);
 		expect(published.delivered).toEqual([
 			{
-				area: 'Square',
 				deviceId: 1,
-				before: expect.objectContaining({ timestamp: clock.ago(hour + 10 * minute) }) as unknown,
-				after: expect.objectContaining({ timestamp: clock.ago(), accuracy: 12 }) as unknown,
+				deviceName: phone.name,
+				userEmail: phone.userEmail,
+				area: 'Square',
+				timestamp: clock.ago(),
+				...after,
+				accuracy: 12,
+				mapUrl: linkTo(after),
+				before: {
+					timestamp: clock.ago(hour + 10 * minute),
+					...before,
+					mapUrl: linkTo(before),
+				},
 			},
 		]);
 	});
@@ -122,7 +133,7 @@ describe('crossings', () => {
 		report(elsewhere);
 		await left.poll();
 		expect(left.delivered).toMatchObject([
-			{ area: 'Square', before: { latitude: 60.17, longitude: 24.97 }, after: elsewhere },
+			{ area: 'Square', ...elsewhere, before: { latitude: 60.17, longitude: 24.97 } },
 		]);
 	});
 
@@ -179,7 +190,7 @@ describe('a test run', () => {
 		report(inSquare, day);
 		const items = await watch('areaLeft').test();
 		expect(items.map(({ json }) => json)).toMatchObject([
-			{ area: 'Square', after: { timestamp: clock.ago(2 * day) } },
+			{ area: 'Square', timestamp: clock.ago(2 * day) },
 		]);
 	});
 
@@ -201,20 +212,24 @@ describe('areas that cannot be used', () => {
 
 	it.each<[IDataObject, string]>([
 		[{}, "'Areas' has no area"],
-		[{ circle: [station, { ...station, latitude: 61 }] }, 'two areas named Station'],
+		[{ circle: [station, { ...station, center: '61, 24' }] }, 'two areas named Station'],
 		[
 			{ circle: [1, 2].map(() => ({ ...station, name: 'ENOENT' })) },
 			"'Areas' has two areas named ENOENT",
 		],
 		[circle({ name: ' ' }), "'Name' of an area"],
-		[circle({ latitude: 90.1 }), "'Latitude' of the area Station is not a number from -90 to 90"],
-		[circle({ longitude: 'east' }), "'Longitude' of the area Station"],
+		[
+			circle({ center: '90.1, 24.9' }),
+			"'Center' of the area Station is not on the map: 90.1, 24.9",
+		],
+		[circle({ center: 'east' }), "'Center' of the area Station is not a place: east"],
+		[circle({ center: '0, 0' }), "'Center' of the area Station is 0, 0, which is in the sea"],
 		[circle({ radius: 0 }), "'Radius' of the area Station"],
-		[polygon('{'), "'GeoJSON' of the area A is not a GeoJSON Polygon"],
-		[polygon('{"type":"Point","coordinates":[1,2]}'), 'is not a GeoJSON Polygon'],
-		[polygon({ type: 'Polygon', coordinates: [ring.slice(1)] }), 'is not a GeoJSON Polygon'],
+		[polygon('{'), "'GeoJSON or KML' of the area A is not a polygon in GeoJSON or KML"],
+		[polygon('{"type":"Point","coordinates":[1,2]}'), 'has more than polygons: Point'],
+		[polygon({ type: 'Polygon', coordinates: [ring.slice(1)] }), 'is not a polygon'],
 		[polygon({ type: 'Polygon', coordinates: [[...ring.slice(0, 3), [0, 91]]] }), 'is not a'],
-		[polygon({ type: 'FeatureCollection', features: [] }), 'is not a GeoJSON Polygon'],
+		[polygon({ type: 'FeatureCollection', features: [] }), 'is not a polygon'],
 	])('%j: %s', async (areas, message) => {
 		const published = new PublishedTrigger({
 			parameters: { event: 'areaEntered', areas },

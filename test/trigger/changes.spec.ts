@@ -53,7 +53,7 @@ async function poll(published: PublishedTrigger, fault: string): Promise<boolean
 }
 
 it('In random histories each entry into an area is told once', async () => {
-	const areas = { circle: [{ name: 'A', latitude: 60, longitude: 24, radius: 50_000 }] };
+	const areas = { circle: [{ name: 'A', center: '60.0, 24.0', radius: 50_000 }] };
 	await fc.assert(
 		fc.asyncProperty(rounds, async (history) => {
 			const published = await publish({ event: 'areaEntered', areas });
@@ -74,13 +74,10 @@ it('In random histories each entry into an area is told once', async () => {
 				}
 				await poll(published, fault);
 			}
-			const told = published.delivered.map(({ deviceId, after }) => [
-				(after as IDataObject).longitude,
-				deviceId,
-			]);
+			const told = published.delivered.map(({ deviceId, longitude }) => [longitude, deviceId]);
 			expect(told).toHaveLength(expected.length);
 			expect(told).toEqual(expect.arrayContaining(expected));
 		}),
-		cases(150, 20),
+		cases(150, 8),
 	);
-}, 120_000);
+});

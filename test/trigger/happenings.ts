@@ -17,7 +17,7 @@ interface Happening {
 
 type Users = SimulatedSite['fleet']['users'];
 
-export const yard = { name: 'Yard', latitude: 60, longitude: 24, radius: 5000 };
+export const yard = { name: 'Yard', center: '60.0, 24.0', radius: 5000 };
 const inYard = { areas: { circle: [yard] } };
 const reportFrom = (latitude: number) => (phone: SimulatedDevice, clock: Clock) =>
 	phone.fixes.push({ timestamp: clock.ago(), latitude, longitude: 24 });

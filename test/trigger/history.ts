@@ -1,22 +1,29 @@
 import type { IDataObject, WorkflowActivateMode } from 'n8n-workflow';
 import { credentialOf } from '../core/site';
 import { PublishedTrigger, type Engine } from '../core/trigger';
-import type { SimulatedDevice, SimulatedSite } from '../simulator';
-import { day, minute, type Clock } from './clock';
+import type { ReportStyle, SimulatedDevice, SimulatedSite } from '../simulator';
+import { day, hour, minute, type Clock } from './clock';
 import { devices, type Fault, type Step } from './steps';
 
 /** A location that has to be told, by the number that stands for it. */
 interface Expected {
-	time: number;
+	device: SimulatedDevice;
+	/** When it came to Miradore, or when Miradore last hid it. */
+	since: number;
 	/** How often a crash of n8n made it forget that it was told. */
 	forgotten: number;
 }
+
+/** Within which time each device is asked where the lists show nothing: the option's default. */
+export const askedWithin = 6 * hour;
 
 /** Lives through a history with a trigger on 'Location Reported', and knows what it has to tell. */
 export class History {
 	readonly trigger: PublishedTrigger;
 	/** By the number that a location has in place of a latitude. */
 	readonly expected = new Map<number, Expected>();
+	/** Of those before a publishing, what the list of a site that lags didn't show yet: may be told. */
+	readonly hiddenBefore = new Set<number>();
 
 	private number = 0;
 	/** Up to when late locations are taken for new. */
@@ -29,8 +36,10 @@ export class History {
 		private readonly clock: Clock,
 		pattern: SimulatedDevice,
 		private readonly engine: Engine,
+		private readonly style: ReportStyle = {},
 	) {
 		site.clearFaults();
+		site.v1 = { wrapsLists: true, usesNamespace: false, countOn: 'Items', ...style };
 		site.fleet.devices = Array.from({ length: devices }, (_, index) => ({
 			...pattern,
 			id: index + 1,
@@ -51,7 +60,22 @@ export class History {
 		for (const step of history) await this.take(step);
 		for (const one of this.site.fleet.devices) one.status = 'Active';
 		await this.poll();
+		this.clock.pass(askedWithin);
 		await this.poll();
+		await this.poll();
+	}
+
+	/** What a poll that went well should have told by now, and didn't. */
+	get late(): number[] {
+		const told = new Set(this.trigger.delivered.map(numberOf));
+		const tells = this.style.lastReported === undefined;
+		return [...this.expected]
+			.filter(([, { device, since }]) => {
+				const waited = this.clock.now - since;
+				return device.status === 'Active' && (waited >= askedWithin || (tells && waited >= 0));
+			})
+			.map(([number]) => number)
+			.filter((number) => !told.has(number));
 	}
 
 	private async take(step: Step): Promise<void> {
@@ -66,6 +90,7 @@ export class History {
 			case 'poll':
 				this.break(step.fault, one);
 				await this.poll(step.crashes);
+				if (step.fault === 'none') expect(this.late).toEqual([]);
 				return this.site.clearFaults();
 			case 'overlap':
 				return this.overlap(one);
@@ -89,7 +114,7 @@ export class History {
 		this.number += 1;
 		const latitude = this.number / 1000;
 		one.fixes.push({ timestamp: new Date(time).toISOString(), latitude, longitude: 24 });
-		this.expected.set(this.number, { time, forgotten: 0 });
+		this.expected.set(this.number, { device: one, since: this.clock.now, forgotten: 0 });
 	}
 
 	/** A moment with so many known ones after it, where there are more; the present otherwise. */
@@ -101,10 +126,19 @@ export class History {
 	}
 
 	private break(fault: Fault, one: SimulatedDevice): void {
+		if (fault === 'empty') this.hide(one);
 		const path = fault === 'list' ? '/API/Device' : `/Device/${one.id}/Location`;
 		if (fault === 'reset') this.site.addFault({ path, reset: 'beforeHandling' });
 		else if (fault === 'empty') this.site.addFault({ path, status: 200, body: '[]' });
 		else if (fault !== 'none') this.site.addFault({ path, status: 503 });
+	}
+
+	/** What Miradore doesn't give when it is asked shows by nothing any more. */
+	private hide(one: SimulatedDevice): void {
+		const told = new Set(this.trigger.delivered.map(numberOf));
+		for (const [number, expected] of this.expected) {
+			if (expected.device === one && !told.has(number)) expected.since = Infinity;
+		}
 	}
 
 	private async poll(crashes = false): Promise<void> {
@@ -140,7 +174,11 @@ export class History {
 	/** A person publishes: what wasn't told until now never is. */
 	private async publish(fails = false): Promise<void> {
 		const told = new Set(this.trigger.delivered.map(numberOf));
-		for (const number of this.expected.keys()) if (!told.has(number)) this.expected.delete(number);
+		for (const number of this.expected.keys()) {
+			if (told.has(number)) continue;
+			this.expected.delete(number);
+			if (this.style.lastReported === 'lags') this.hiddenBefore.add(number);
+		}
 		for (const one of this.site.fleet.devices) one.status = 'Active';
 		if (fails) {
 			this.break('list', this.site.fleet.devices[0]);

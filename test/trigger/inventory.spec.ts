@@ -42,6 +42,27 @@ describe("'Device Added'", () => {
 		expect(published.delivered[0]).toMatchObject({ name: 'New one', platform: fleet[0].platform });
 	});
 
+	it('does not take for new what a retirement between two pages hid from the first poll', async () => {
+		fleet = simulation.site.fleet.devices = Array.from({ length: 600 }, (_, index) => ({
+			...fleet[0],
+			id: index + 1,
+		}));
+		simulation.site.clearRequests();
+		simulation.site.addFault({
+			before: () => {
+				if (simulation.site.requests.length === 2) fleet[5].status = 'Deleted';
+			},
+		});
+		const published = trigger('deviceAdded');
+		await published.activate();
+		for (let polls = 0; polls < 2; polls++) await published.poll();
+		expect(published.failures).toEqual([]);
+		expect(ids(published)).toEqual([]);
+		fleet.push({ ...fleet[0], id: 601 });
+		await published.poll();
+		expect(ids(published)).toEqual([601]);
+	});
+
 	it('does not take a device that comes back for a new one', async () => {
 		const published = trigger('deviceAdded');
 		await published.activate();
@@ -118,14 +139,30 @@ describe("'Device Silent'", () => {
 		expect(ids(published)).toEqual([3, 3]);
 	});
 
-	it('counts a device that never reported from when it was made', async () => {
-		const published = silent();
-		await published.activate();
-		Object.assign(fleet[1], { lastReported: undefined, created: clock.ago(8 * day) });
-		Object.assign(fleet[2], { lastReported: undefined, created: clock.ago(6 * day) });
-		await published.poll();
-		expect(ids(published)).toEqual([2]);
-	});
+	/** As Miradore writes dates by itself, but to the minute. */
+	const toTheMinute = (date: Date) => {
+		const [, year, month, day, time] = /^(\d+)-(\d+)-(\d+)T(\d+:\d+)/.exec(date.toISOString())!;
+		return `${day}.${month}.${year} ${time}`;
+	};
+
+	it.each([undefined, toTheMinute])(
+		'counts a device that never reported from when it was made (%#)',
+		async (dates) => {
+			const { site } = simulation;
+			const form = site.v1;
+			site.v1 = { ...form, dates };
+			const published = silent();
+			// Early in a month, so that day and month can be mistaken for each other.
+			pass(15 * day);
+			for (const device of fleet) device.lastReported = clock.ago(-300 * day);
+			await published.activate();
+			Object.assign(fleet[1], { lastReported: undefined, created: clock.ago(8 * day) });
+			Object.assign(fleet[2], { lastReported: undefined, created: clock.ago(3 * day) });
+			await published.poll();
+			expect(ids(published)).toEqual([2]);
+			site.v1 = form;
+		},
+	);
 });
 
 describe('A test run', () => {

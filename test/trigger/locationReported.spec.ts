@@ -1,6 +1,7 @@
 import { credentialOf, useSite } from '../core/site';
 import { PublishedTrigger } from '../core/trigger';
 import type { SimulatedDevice } from '../simulator';
+import { linkTo } from '../tracks/links';
 import { day, hour, minute, useClock } from './clock';
 
 const simulation = useSite();
@@ -20,6 +21,17 @@ const trigger = (parameters = {}) =>
 		parameters: { event: 'locationReported', ...parameters },
 		credential: credentialOf(simulation.site),
 	});
+/** A device, its name and its user. */
+const whose = (id: number) => {
+	const { name, userEmail } = phones[id - 1];
+	return { deviceId: id, deviceName: name, userEmail };
+};
+/** A place with the link to it. */
+const place = (latitude: number) => ({
+	latitude,
+	longitude: 24.5,
+	mapUrl: linkTo({ latitude, longitude: 24.5 }),
+});
 const told = ({ delivered }: PublishedTrigger) =>
 	delivered.map(({ deviceId, latitude }) => [deviceId, latitude]);
 
@@ -39,9 +51,9 @@ describe("'Location Reported'", () => {
 		await published.poll();
 		expect(published.failures).toEqual([]);
 		expect(published.delivered).toEqual([
-			{ deviceId: 1, timestamp: clock.ago(2 * minute), latitude: 63, longitude: 24.5 },
-			{ deviceId: 2, timestamp: clock.ago(minute), latitude: 62, longitude: 24.5 },
-			{ deviceId: 1, timestamp: clock.ago(), latitude: 61, longitude: 24.5 },
+			{ ...whose(1), timestamp: clock.ago(2 * minute), ...place(63) },
+			{ ...whose(2), timestamp: clock.ago(minute), ...place(62) },
+			{ ...whose(1), timestamp: clock.ago(), ...place(61) },
 		]);
 	});
 

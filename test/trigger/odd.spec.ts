@@ -9,7 +9,7 @@ const clock = useClock();
 
 const inYard = { latitude: 60.17, longitude: 24.94 };
 const elsewhere = { latitude: 59.93, longitude: 30.31 };
-const yard = { name: 'Yard', ...inYard, radius: 500 };
+const yard = { name: 'Yard', center: '60.17, 24.94', radius: 500 };
 
 /** Of a device that has been elsewhere for hours; the second one has no locations. */
 let fixes: SimulatedFix[];
@@ -101,7 +101,7 @@ describe('Locations that cannot be read', () => {
 	});
 
 	it('are told for all devices at once', async () => {
-		const published = await publish('locationReported');
+		const published = await publish('locationReported', { options: { askEveryHours: 0 } });
 		send(/Location/, [...fixes, odd('11/05/2026')]);
 		await published.poll();
 		expect(messages(published)).toEqual([
@@ -136,7 +136,9 @@ describe('Locations that cannot be read', () => {
 		clock.pass(10 * minute);
 		send('/Device/1/Location', [...fixes, element]);
 		await published.poll();
-		expect(published.delivered).toEqual([{ deviceId: 1, ...element }]);
+		const { name, userEmail } = simulation.site.fleet.devices[0];
+		const whose = { deviceId: 1, deviceName: name, userEmail };
+		expect(published.delivered).toEqual([{ ...whose, ...element }]);
 		expect(messages(published)).toEqual([]);
 	});
 });

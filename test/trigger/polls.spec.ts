@@ -132,7 +132,7 @@ describe('A poll', () => {
 		[401, 2],
 		[400, 6],
 	])('that is refused with %i for a device sends %i requests', async (status, count) => {
-		const published = trigger({ maxParallelRequests: 1 });
+		const published = trigger({ maxParallelRequests: 1, askEveryHours: 0 });
 		await published.activate();
 		simulation.site.clearRequests();
 		simulation.site.addFault({ path: '/Device/1/Location', status });

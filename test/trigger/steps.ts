@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ReportStyle } from '../simulator';
 import { day, minute } from './clock';
 
 /** Something that happens to the fleet, to Miradore or to n8n. */
@@ -14,6 +15,17 @@ export type Step =
 	| { kind: 'add' };
 
 export type Fault = 'none' | 'list' | 'unavailable' | 'reset' | 'empty';
+
+/** How the lists of a site show that devices have reported. */
+export const styles: fc.Arbitrary<ReportStyle> = fc.record({
+	lastReported: fc.constantFrom(undefined, undefined, 'lags' as const, 'never' as const),
+	reportedLocation: fc.constantFrom(
+		undefined,
+		'absent' as const,
+		'rounded' as const,
+		'withoutTime' as const,
+	),
+});
 
 /** How many devices there are at first. */
 export const devices = 3;

@@ -56,6 +56,12 @@ describe('findCrossings', () => {
 			({ kind, after }) => `${kind} ${after.timestamp}`,
 		);
 
+	it('takes as many crossings as there may be between two known locations', () => {
+		const many = 130_000;
+		const places = Array.from({ length: many }, (_, index) => (index % 2 === 0 ? 'A' : 'a'));
+		expect(told(['-a', ...places, '-a'].join(' '))).toHaveLength(many);
+	});
+
 	it.each([
 		['-a b -c', []],
 		['-a B -c', ['entered 1', 'left 2']],

@@ -21,6 +21,14 @@ const fix = (minutes: number, latitude: number | string = 60) => ({
 });
 const times = (timed: Array<{ time: number }>) => timed.map(({ time }) => (time - start) / 60_000);
 
+/** So many locations of one day, at places of their own. */
+const days = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({
+		timestamp: '2026-11-21',
+		latitude: 1 + index / 100,
+		longitude: 24,
+	}));
+
 describe('readTimed', () => {
 	it('orders by time, and takes the same location once, however its numbers are written', () => {
 		const timed = readTimed([fix(5), fix(1, '60'), fix(1, 60), { ...fix(1), accuracy: 3 }]);
@@ -121,7 +129,7 @@ describe('a cursor', () => {
 				}
 				expect(new Set(told).size).toBe(told.length);
 			}),
-			cases(500, 500),
+			cases(500, 100),
 		);
 	});
 
@@ -140,8 +148,28 @@ describe('a cursor', () => {
 				}
 				expect(told).toEqual(Array.from({ length: 2000 }, (_, index) => index + 1));
 			}),
-			cases(16, 16),
+			cases(16, 3),
 		);
+	});
+
+	it.each<[string, (count: number) => object[]]>([
+		['the location at the floor stays while newer ones vanish', (count) => [fix(0), fix(count)]],
+		['so do several', (count) => [fix(0, 60), fix(0, 61), fix(count)]],
+		['times are days alone', (count) => days(count)],
+		['times are days alone, and Miradore keeps the newest five', (count) => days(count).slice(-5)],
+	])('stays small and tells nothing twice where %s', (_, sent) => {
+		let cursor = none;
+		const told = new Set<string>();
+		for (let count = 1; count <= 2000; count += 1) {
+			const timed = readTimed(sent(count));
+			for (const one of timed.filter((each) => isNew(each, cursor))) {
+				expect(told).not.toContain(one.key);
+				told.add(one.key);
+			}
+			cursor = { ...advance(cursor, timed), last: placeOf(timed) ?? cursor.last };
+			expect(JSON.stringify({ 1234567: writeCursor(cursor) }).length).toBeLessThan(750);
+		}
+		expect(told.size).toBeGreaterThanOrEqual(100);
 	});
 
 	it('still knows eight locations that Miradore left out while it sent eight others', () => {

@@ -41,15 +41,18 @@ describe('an answer that is no success', () => {
 		});
 	});
 
-	it.each(['<!DOCTYPE html><p>', '<HTML lang="en">'])('but a web page: %s', (page) => {
-		const failure = explain(200, page);
-		expect(failure).toMatchObject({ httpCode: 200, mayBeCarriedOut: true, mayPass: false });
-		expect(failure?.message).toBe('A web page came instead of an answer of the API');
-		expect(failure?.description).toMatch(/proxy or sign-in page/);
-		expect(explain(400, page)?.description).toBe('Check the values of the fields.');
-	});
+	it.each(['<!DOCTYPE html><p>', '<HTML lang="en">', 'see <html>'])(
+		'but a web page: %s',
+		(page) => {
+			const failure = explain(200, page);
+			expect(failure).toMatchObject({ httpCode: 200, mayBeCarriedOut: true, mayPass: false });
+			expect(failure?.message).toBe('A web page came instead of an answer of the API');
+			expect(failure?.description).toMatch(/proxy or sign-in page/);
+			expect(explain(400, page)?.description).toBe('Check the values of the fields.');
+		},
+	);
 
-	it.each([undefined, {}, 'see <html>', '<Content />'])('is not one with %p', (body) => {
+	it.each([undefined, {}, 'see page 1', '<Content />'])('is not one with %p', (body) => {
 		for (const status of [200, 201, 202, 204, 299]) {
 			expect(explain(status, body)).toBeUndefined();
 		}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readFix, readInstant, toLocationItem } from '../../nodes/Miradore/locations/fix';
+import { linkTo } from '../tracks/links';
 
 const recorded = JSON.parse(
 	readFileSync(path.join(__dirname, '../fixtures/v2-location.synthetic.json'), 'utf8'),
@@ -106,7 +107,7 @@ describe('the item of a location', () => {
 	const sent = { ...fix, source: 'gps' };
 
 	it.each([
-		[sent, true, { deviceId: 12, ...fix }],
+		[sent, true, { deviceId: 12, ...fix, mapUrl: linkTo(fix) }],
 		[sent, false, { deviceId: 12, ...sent }],
 		[{ lat: 60 }, true, { deviceId: 12, lat: 60 }],
 		['here', true, { deviceId: 12, location: 'here' }],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { htmlEntities } from '../../nodes/Miradore/transport/entities';
 import { readErrorDescription, readPage } from '../../nodes/Miradore/transport/items';
 
 const fixture = (name: string) => readFileSync(path.join(__dirname, '../fixtures', name), 'utf8');
@@ -108,6 +109,12 @@ describe('a list of API v1', () => {
 		['R&D', 'R&D'],
 		['& &; &amp; &#; &#x; &a b;', '& &; & &#; &#x; &a b;'],
 		['a&nbsp;b&eacute;&Ouml;&euro;', 'a\u00a0béÖ€'],
+		['&Alpha;&omega;&thetasym;&Scaron;&fnof;&tilde;&zwnj;', 'ΑωϑŠƒ˜\u200c'],
+		['&dagger;&permil;&lsaquo;&frasl;&image;&alefsym;', '†‰‹⁄ℑℵ'],
+		['&larr;&hArr;&forall;&notin;&there4;&asymp;&sube;&sdot;', '←⇔∀∉∴≈⊆⋅'],
+		['&lceil;&rfloor;&loz;&spades;&diams;&frac34;&sup2;', '⌈⌋◊♠♦¾²'],
+		['a]]>b]]', 'a]]>b]]'],
+		[']]>&nbsp;<![CDATA[x]]>]]>', ']]>\u00a0x]]>'],
 		['&constructor;&foo;', '&constructor;&foo;'],
 		['&lt;&#60;&#x3c;&&#x80;', '<<<&\u0080'],
 		['<![CDATA[R&D &nbsp; <b>]]> & &#x1F600;', 'R&D &nbsp; <b> & 😀'],
@@ -115,6 +122,17 @@ describe('a list of API v1', () => {
 	])('is read although a name is %j', (written, name) => {
 		const xml = `<Content><Items><Tag><Name>${written}</Name></Tag><Tag><Name>&amp;</Name></Tag></Items></Content>`;
 		expect(readPage(xml).items).toEqual([{ Name: name }, { Name: '&' }]);
+	});
+
+	it('is read whichever of the 252 names of HTML 4 is in it', () => {
+		const own = ['amp', 'gt', 'lt', 'quot'];
+		const names = [...htmlEntities.keys(), ...own];
+		expect(names).toHaveLength(252);
+		const written = names.map((name) => `<Tag><Name>&${name};</Name></Tag>`).join('');
+		const { items } = readPage(`<Content><Items>${written}</Items></Content>`);
+		const texts = items.map(({ Name }) => Name as string);
+		expect(texts.filter((text) => [...text].length > 1)).toEqual([]);
+		expect(items).toHaveLength(252);
 	});
 
 	it('is repaired in a time that grows with its length alone', () => {

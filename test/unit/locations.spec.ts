@@ -1,13 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { toFeatureCollection } from '../../nodes/Miradore/locations/geoJson';
 import { readPeriod } from '../../nodes/Miradore/locations/period';
 import { locationsRequest, readElements } from '../../nodes/Miradore/locations/request';
 import { isLatestKnown, latest, withinPeriod } from '../../nodes/Miradore/locations/select';
-
-const recorded = JSON.parse(
-	readFileSync(path.join(__dirname, '../fixtures/v2-location.synthetic.json'), 'utf8'),
-) as object[];
 
 describe('the request for locations', () => {
 	it('is that of the contract', () => {
@@ -140,45 +133,5 @@ describe('the selection of fixes', () => {
 
 	it('keeps all when no time can be read', () => {
 		expect(latest([{ a: 1 }, { a: 2 }])).toEqual([{ a: 1 }, { a: 2 }]);
-	});
-});
-
-describe('GeoJSON', () => {
-	it('is one FeatureCollection with points, longitude first', () => {
-		expect(toFeatureCollection(12, recorded.slice(0, 1), true)).toEqual({
-			type: 'FeatureCollection',
-			deviceId: 12,
-			features: [
-				{
-					type: 'Feature',
-					geometry: { type: 'Point', coordinates: [24.9384, 60.1699] },
-					properties: { deviceId: 12, timestamp: '2026-08-01T10:00:00Z', accuracy: 40 },
-				},
-			],
-		});
-	});
-
-	it('has the point of a place whose time cannot be read', () => {
-		const element = { timestamp: 'today', lat: '60,5', lng: '24,5' };
-		const { features } = toFeatureCollection(12, [element], true);
-		expect(features).toEqual([
-			{
-				type: 'Feature',
-				geometry: { type: 'Point', coordinates: [24.5, 60.5] },
-				properties: { deviceId: 12, ...element },
-			},
-		]);
-	});
-
-	it('keeps what Miradore sent when it is not simplified, and elements that have no place', () => {
-		const { features } = toFeatureCollection(12, [recorded[0], { where: 'here' }], false) as {
-			features: Array<{ geometry: unknown; properties: unknown }>;
-		};
-		expect(features[0].properties).toEqual({ deviceId: 12, ...recorded[0] });
-		expect(features[1]).toEqual({
-			type: 'Feature',
-			geometry: null,
-			properties: { deviceId: 12, where: 'here' },
-		});
 	});
 });

@@ -87,6 +87,20 @@ describe('the period of locations', () => {
 		expect(new Date(end?.instant ?? 0).toISOString()).toBe('2026-11-18T23:59:59.999Z');
 	});
 
+	it.each(['UTC', helsinki, newYork])(
+		'takes a day in UTC for the whole of it in %s',
+		(timeZone) => {
+			for (const day of ['2026-11-18Z', ' 2026-11-18z ', '2026-11-18 Z']) {
+				const { start, end } = readPeriod(day, day, timeZone);
+				expect(new Date(start?.instant ?? 0).toISOString()).toBe('2026-11-18T00:00:00.000Z');
+				expect(new Date(end?.instant ?? 0).toISOString()).toBe('2026-11-18T23:59:59.999Z');
+				const { startDate, endDate } = days({ start, end });
+				expect(startDate <= '2026-11-18' && endDate >= '2026-11-18').toBe(true);
+			}
+			expect(() => readPeriod(undefined, '2026-02-30Z', timeZone)).toThrow('is not a date');
+		},
+	);
+
 	it('takes a start given as a day from its first moment on, and spaces for nothing', () => {
 		const { start, end } = readPeriod(' 2026-11-18 ', ' 2026-11-18 ', 'UTC');
 		expect(new Date(start?.instant ?? 0).toISOString()).toBe('2026-11-18T00:00:00.000Z');

@@ -64,6 +64,44 @@ describe('no answer', () => {
 		expect(silence('ECONNREFUSED', true).message).toMatch(/the connection was refused$/);
 	});
 
+	// A host with several addresses: Node tries each, and has the first one's code for all.
+	it.each([
+		['connect ETIMEDOUT', 'connect ECONNREFUSED', 'the host did not take the connection', true],
+		['connect ETIMEDOUT', 'connect ENETUNREACH', 'the host did not take the connection', true],
+		['connect EACCES', 'connect ETIMEDOUT', 'connect EACCES', true],
+		['read ETIMEDOUT', 'connect ECONNREFUSED', 'no whole answer came within 1.5 seconds', false],
+		['connect ETIMEDOUT', 'write EPIPE', 'no whole answer came within 1.5 seconds', false],
+	])('for %s and %s at two addresses', (one, other, reason, isUnsent) => {
+		const errors = [one, other].map((given) => {
+			const [syscall, code] = given.split(' ');
+			return Object.assign(new Error('with the key'), { syscall, code });
+		});
+		const every = Object.assign(new AggregateError(errors), { code: errors[0].code });
+		// As axios passes it on.
+		const cause = Object.assign(new Error(''), { code: every.code, cause: every });
+		for (const given of [every, cause]) {
+			const error = new NodeApiError(node, given as unknown as JsonObject);
+			const failure = explainSilence(error, 1500, false);
+			expect(failure.message).toBe(`Miradore did not answer: ${reason}`);
+			expect(failure.mayBeCarriedOut).toBe(!isUnsent);
+		}
+	});
+
+	it.each(['SsrfBlockedIpError', 'SsrfBlockedHostnameError'])(
+		"by n8n's %s, wherever it is among the causes, means that nothing was sent",
+		(name) => {
+			const blocked = Object.assign(new Error('with the key'), { name });
+			const inner = new Error('with the key', { cause: blocked });
+			const outer = new NodeApiError(node, inner as unknown as JsonObject);
+			for (const error of [blocked, inner, outer]) {
+				const failure = explainSilence(error, 1000, false);
+				expect(failure.message).toBe('Miradore did not answer: n8n may not ask this address');
+				expect(failure.description).toMatch(/^Nothing was sent\. .*'Base URL'.*SSRF_ALLOWED/);
+				expect(failure).toMatchObject({ mayPass: false, mayBeCarriedOut: false });
+			}
+		},
+	);
+
 	it('without a reason says so', () => {
 		const failure = explainSilence(new Error('with the key'), 1000, false);
 		expect(failure.message).toBe('Miradore did not answer: no reason given');

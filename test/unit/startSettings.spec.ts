@@ -3,21 +3,31 @@ import { readStartSettings } from '../n8n/startSettings';
 const real = { MIRADORE_SITE: 'own', MIRADORE_API_KEY: 'key' };
 
 describe('npm start', () => {
-	it('takes --once and a shape of locations', () => {
+	it('takes --once, a shape of locations and a style of lists', () => {
 		expect(readStartSettings([], {})).toEqual({ once: false });
 		expect(readStartSettings(['--once'], real)).toMatchObject({ once: true });
 		expect(readStartSettings(['--locations', 'latLng', '--once'], {})).toEqual({
 			once: true,
 			locationShape: 'latLng',
 		});
+		const both = ['--lists', 'emptyLists', '--locations', 'latLng'];
+		expect(readStartSettings(both, {})).toEqual({
+			once: false,
+			locationShape: 'latLng',
+			listStyle: 'emptyLists',
+		});
 	});
 
 	it.each<[string[], NodeJS.ProcessEnv, string]>([
 		[['--locations', 'odd'], {}, "no shape 'odd' of locations, only these: plain, time, "],
 		[['--locations', 'toString'], {}, "no shape 'toString'"],
-		[['--locations'], {}, '--once and --locations'],
-		[['--twice'], {}, '--once and --locations'],
-		[['twice'], {}, '--once and --locations'],
+		[['--locations'], {}, '--once, --locations'],
+		[['--lists', 'odd'], {}, "no style 'odd' of lists, only these: plain, pagesOf100, "],
+		[['--lists', 'toString'], {}, "no style 'toString'"],
+		[['--lists'], {}, '--lists with that of a style'],
+		[['--lists', 'plain'], real, '--lists is for a simulated site'],
+		[['--twice'], {}, '--once, --locations'],
+		[['twice'], {}, '--once, --locations'],
 		[['--locations', 'latLng'], real, 'for a simulated site'],
 	])('refuses %j', (parameters, environment, message) => {
 		expect(() => readStartSettings(parameters, environment)).toThrow(message);

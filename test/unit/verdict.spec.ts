@@ -33,7 +33,9 @@ describe("the body of a command's answer", () => {
 		[{ success: false, results: [{ ok: true }, { ok: false }] }, 'partly'],
 		[{ success: false, data: { id: 1 } }, 'no'],
 		[{ data: null, Items: [{ ok: false }] }, 'no'],
-		[{ device: { ok: false } }, undefined],
+		// Nobody knows whether it is about the request or about the device.
+		[{ device: { ok: false } }, 'unclear'],
+		[{ success: true, devices: [{ success: false }] }, 'unclear'],
 		[[], undefined],
 		[[{ id: 1 }, 'text', null], undefined],
 		[[{ ok: false }, 'text'], 'partly'],
@@ -68,10 +70,13 @@ describe('a document', () => {
 	it.each<[unknown, boolean, boolean]>([
 		// The document, whether it is a web page, whether it is an error document.
 		[' \n<!DOCTYPE  html>', true, false],
+		['Blocked <HTML lang="en">', true, false],
 		['<?xml?> <!-- <a> --> <?x?><h6>', true, false],
-		['<!-- never ends <html>', false, false],
+		['<!-- never ends <html>', true, false],
+		['\u0000<html>', true, false],
 		['<htmls>', false, false],
-		['text <html>', false, false],
+		['{"cut": "<html>', false, false],
+		['<Content><![CDATA[<html>]]></Content>', false, false],
 		['<!DOCTYPE x []><Content/>', false, false],
 		['<Content><Items/><Error/></Content>', false, false],
 		['<content a="b">\n<errors>', false, true],

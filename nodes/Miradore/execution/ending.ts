@@ -7,6 +7,7 @@ import type { Task } from './task';
 /**
  * Ends a run that failed or was stopped.
  *
+ * @param warnings what its report has to say beside
  * @throws NodeOperationError or NodeApiError for the first failure, where the node doesn't go on after
  * failures; for commands its description tells what was sent and what was not
  */
@@ -15,11 +16,13 @@ export function throwIfOver(
 	{ effect }: Operation,
 	tasks: Task[],
 	isCancelled: boolean,
+	warnings: string[],
 ): void {
 	const failed = tasks.filter(({ failure }) => failure);
 	const report = () =>
 		[
 			...(effect === 'command' ? [reportStop(tasks)] : []),
+			...warnings,
 			...(effect === 'command' && context.getMode() === 'retry' ? [retryThisOne] : []),
 		].join('<br>');
 	// What an earlier try left open is told again when nothing else went wrong.

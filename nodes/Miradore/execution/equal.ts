@@ -1,3 +1,4 @@
+import { groupBy } from '../values/groupBy';
 import type { Operation } from './operation';
 import { describeRequest, type Order, type ReadyTask } from './task';
 
@@ -6,12 +7,12 @@ export type Equals = ReadyTask[];
 
 /**
  * Puts together what is to be sent once: the tasks of equal commands, whatever their options are, and
- * within them those whose options are equal, too. A read whose options differ is another one.
+ * within them those whose values are equal, too. A read whose options differ is another one.
  */
 export function groupEqual(tasks: ReadyTask[], { effect }: Operation): Equals[][] {
 	const byRequest = groupBy(tasks, ({ order }) => keyOf(order));
 	const groups = byRequest.map((same) =>
-		groupBy(same, ({ order }) => JSON.stringify(order.values)),
+		groupBy(same, ({ order }) => JSON.stringify([order.values, order.question?.clue])),
 	);
 	return effect === 'command' ? groups : groups.flatMap((same) => same.map((equals) => [equals]));
 }
@@ -19,14 +20,4 @@ export function groupEqual(tasks: ReadyTask[], { effect }: Operation): Equals[][
 /** Two keys for one site may be allowed different things. */
 function keyOf(order: Order): string {
 	return `${order.access.site.apiKey} ${describeRequest(order)}`;
-}
-
-function groupBy(tasks: ReadyTask[], key: (task: ReadyTask) => string): Equals[] {
-	const groups = new Map<string, ReadyTask[]>();
-	for (const task of tasks) {
-		const group = groups.get(key(task));
-		if (group) group.push(task);
-		else groups.set(key(task), [task]);
-	}
-	return [...groups.values()];
 }

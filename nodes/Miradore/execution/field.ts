@@ -1,6 +1,8 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
 import type { Site } from '../transport/site';
-import { absent, isNothing } from '../values/presence';
+import { isPlainObject } from '../values/json';
+import { absent, isEmptyObject, isNothing } from '../values/presence';
+import type { Directory } from './directory';
 
 /** What the reading of a value depends on beside the value. */
 export interface Surroundings {
@@ -34,6 +36,8 @@ export interface Field<Value = unknown> {
 	optional?: Optional;
 	/** Whether the value says what is acted on; it is then named in items and errors. */
 	identifies?: true;
+	/** Where `read` may give a `Clue` in place of a value: what it is looked up in before a request is made. */
+	directory?: Directory;
 }
 
 /**
@@ -75,11 +79,29 @@ export function valueOf(
 ): unknown {
 	if (raw === '' && (optional === 'leftBlank' || optional === 'nothing')) return absent;
 	const evaluated = attempt(() => evaluate(absent));
-	if ('value' in evaluated) return evaluated.value;
+	if ('value' in evaluated) return withoutEmptied(property, raw, evaluated.value);
 	const { message, description } = evaluated.error as Error & { description?: string };
 	throw new UserError(`The expression in '${property.displayName}' failed: ${message}`, {
 		description: description ?? 'Nothing was sent. Correct the expression.',
 	});
+}
+
+/** Kinds of parameters for which an object without anything in it would stand for "nothing was added". */
+const holders = ['collection', 'fixedCollection', 'json'];
+
+/**
+ * What an expression gave, undefined in place of an object without anything in it: n8n drops what is
+ * undefined on the way between nodes, so a condition that found nothing arrives as an empty object.
+ */
+function withoutEmptied(property: INodeProperties, raw: unknown, value: unknown): unknown {
+	if (typeof raw === 'string' && raw.startsWith('=') && holders.includes(property.type)) {
+		return isEmptyObject(value) ? undefined : value;
+	}
+	if (property.type !== 'collection' || !isPlainObject(value) || !isPlainObject(raw)) return value;
+	const members = (property.options ?? []) as INodeProperties[];
+	const given = members.filter(({ name }) => Object.hasOwn(value, name));
+	const read = given.map((one) => [one.name, withoutEmptied(one, raw[one.name], value[one.name])]);
+	return { ...value, ...(Object.fromEntries(read) as object) };
 }
 
 function attempt(evaluate: () => unknown): { value: unknown } | { error: unknown } {

@@ -1,28 +1,9 @@
 import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
+import { entriesOfRun, isFirstOf, type Entries, type Entry, type Found, type Kept } from './kept';
 import { describeRequest, isHeldBack, type Order, type Task } from './task';
 
-/** A command that must not be sent again. */
-interface Entry extends Pick<Task, 'results' | 'failure'> {
-	/** What was sent; see {@link describeRequest}. */
-	request: string;
-	/** The execution in which it was. */
-	execution: string;
-}
-
-type Entries = Record<string, Entry>;
-
-/** The part of the execution's data that n8n keeps for the node. It holds no key. */
-interface Kept {
-	/** By run index and item index. */
-	runs?: Record<string, Entries>;
-	/** The calls of a tool, by who called and request; equal ones each for itself. */
-	calls?: Record<string, Entry[]>;
-	/** The devices that the node was about, for 'Maximum Devices'. */
-	devices?: Record<string, true>;
-}
-
 /** n8n gives each try of a tool's call another run index, but the same item. */
-const triesOfTools = new WeakMap<object, Entries>();
+const triesOfTools = new WeakMap<object, { entries: Entries; ids: Found }>();
 
 /**
  * Remembers commands, so that none is sent again by n8n's 'Retry On Fail' or its Retry of an execution.
@@ -31,7 +12,10 @@ const triesOfTools = new WeakMap<object, Entries>();
  * another execution the workflow may have been changed: there the whole request has to be the same.
  */
 export class Memory {
-	/** Whether n8n kept nothing at all of an earlier try of this node. */
+	/**
+	 * Whether this is the first run of the node in the execution, and n8n kept nothing of an earlier
+	 * try of it: in n8n's Retry, what a crash interrupted.
+	 */
 	readonly isNew: boolean;
 
 	private readonly kept: Kept;
@@ -42,20 +26,32 @@ export class Memory {
 
 	private readonly caller: string;
 
-	private readonly entries: Entries;
+	private readonly item: object;
 
 	private readonly execution: string;
 
 	constructor(context: IExecuteFunctions) {
 		this.kept = context.getContext('node') as Kept;
-		this.isNew = Object.keys(this.kept).length === 0;
 		this.execution = context.getExecutionId();
 		this.runIndex = String(context.getWorkflowDataProxy(0).$runIndex);
 		this.isTool = isTool(context);
+		this.isNew = isFirstOf(this.kept, this.execution, this.isTool ? '' : this.runIndex);
+		// A run that sends nothing has begun, too.
+		if (!this.isTool) entriesOfRun(this.kept, this.runIndex);
 		this.caller = (context as Inside).parentNode?.name ?? '';
-		this.entries = this.isTool
-			? entriesOfTool(context.getInputData()[0].json)
-			: entriesOfRun(this.kept, this.runIndex);
+		this.item = context.getInputData()[0]?.json ?? {};
+	}
+
+	private get entries(): Entries {
+		return this.isTool ? triesOf(this.item).entries : entriesOfRun(this.kept, this.runIndex);
+	}
+
+	/** What earlier tries of this run have looked up, to be added to. */
+	get found(): Found {
+		if (this.isTool) return triesOf(this.item).ids;
+		const run = `${this.execution} ${this.runIndex}`;
+		if (this.kept.found?.run !== run) this.kept.found = { run, ids: {} };
+		return this.kept.found.ids;
 	}
 
 	/** The devices that the node was about in this execution, to be added to. */
@@ -102,7 +98,9 @@ export class Memory {
 
 	/** For a run without a failure: n8n will not try it again. */
 	forget(): void {
-		if (!this.isTool) delete this.kept.runs?.[this.runIndex];
+		if (this.isTool) return;
+		delete this.kept.runs?.[this.runIndex];
+		delete this.kept.found;
 	}
 }
 
@@ -115,14 +113,8 @@ function isTool(context: Inside): boolean {
 	return asked ?? context.connectionType === NodeConnectionTypes.AiTool;
 }
 
-function entriesOfTool(item: object): Entries {
-	const entries = triesOfTools.get(item) ?? {};
-	triesOfTools.set(item, entries);
-	return entries;
-}
-
-/** Only the current run can be tried again, so the others are forgotten. */
-function entriesOfRun(kept: Kept, runIndex: string): Entries {
-	kept.runs = { [runIndex]: kept.runs?.[runIndex] ?? {} };
-	return kept.runs[runIndex];
+function triesOf(item: object): { entries: Entries; ids: Found } {
+	const tries = triesOfTools.get(item) ?? { entries: {}, ids: {} };
+	triesOfTools.set(item, tries);
+	return tries;
 }

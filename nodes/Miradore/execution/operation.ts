@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SendOne } from '../transport/pages';
 import type { ApiRequest } from '../transport/request';
+import type { Guard } from './directory';
 import type { Field } from './field';
 
 /** The fields of an operation by parameter name. */
@@ -22,6 +23,20 @@ export type AddHint = (text: string) => void;
  */
 export type LookAfter = (over: AbortSignal) => Promise<IDataObject>;
 
+/** What an input item brought in for a bundle. */
+export interface Part<F extends Fields = Fields> {
+	values: Values<F>;
+	/** As `toItems` gave them, at least one. */
+	results: IDataObject[];
+}
+
+/** The item that becomes of one or several input items. */
+export interface Bundle {
+	json: IDataObject;
+	/** A file of text, for the item's binary field `data`. */
+	file?: { name: string; mimeType: string; text: string };
+}
+
 /**
  * One call of Miradore's API as data: what the editor shows and how parameters become a request.
  */
@@ -42,13 +57,8 @@ export interface Operation<F extends Fields = Fields> {
 	request(values: Values<F>): ApiRequest;
 	/** Pure. For calls that take all input items in one request: makes one of the items' values. */
 	gather?(all: Array<Values<F>>): Values<F>;
-	/**
-	 * Asks right before a command whether it is meant for this device.
-	 *
-	 * @returns why not; then nothing is sent
-	 * @throws ApiFailure when it can't be found out
-	 */
-	precondition?(send: SendOne, values: Values<F>): Promise<string | undefined>;
+	/** What has to be true right before a command of the thing that it names; else nothing is sent. */
+	guard?: Guard<Values<F>>;
 	/**
 	 * For what takes several requests, such as a list of many pages: sends them, beginning with
 	 * `request`, and gives what `toItems` gets as the body.
@@ -63,6 +73,18 @@ export interface Operation<F extends Fields = Fields> {
 	 * @throws ApiFailure when the body isn't what the API is known to answer.
 	 */
 	toItems?(body: unknown, values: Values<F>, addHint: AddHint): IDataObject[];
+	/** Makes one item, which may hold a file, of what `toItems` gave for one or several input items. */
+	bundling?: {
+		/**
+		 * Pure: the bundle that an input item belongs to. Those of one name go together; one without a
+		 * name, '', is alone, and where it is undefined the results are the items.
+		 */
+		nameOf(values: Values<F>): string | undefined;
+		/** Pure: undefined where nothing comes of them. */
+		make(parts: Array<Part<F>>): Bundle | undefined;
+	};
+	/** Pure: what is told of the input items for which `toItems` gave nothing. */
+	withoutItems?(all: Array<Values<F>>): string;
 	/**
 	 * Finds out what becomes of a command; undefined where that isn't wanted. What it gives is called
 	 * right before the command, to see what is so already. Never throws for a failed request.

@@ -1,41 +1,47 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { createAccessReader, type Access } from '../transport/credential';
 import { shorten } from '../values/entered';
+import { groupBy } from '../values/groupBy';
+import { Clue } from './directory';
 import { describeFailure } from './failure';
 import { readField, valueOf, type Field, type Surroundings } from './field';
 import type { Fields, Operation, Values } from './operation';
-import { isReady, type Order, type ReadyTask, type Task } from './task';
+import { toDraft } from './resolve';
+import { isReady, type Task } from './task';
 
 /** Reads and checks the credential and the parameters of all input items; nothing is sent. */
 export async function readTasks(context: IExecuteFunctions, operation: Operation): Promise<Task[]> {
 	const readAccess = createAccessReader(context);
-	const readOrder = createOrderReader(context, operation);
+	const readAll = createReader(context, operation);
 	const tasks: Task[] = [];
 	for (let index = 0; index < context.getInputData().length; index++) {
 		try {
-			const order = readOrder(index, await readAccess(index));
-			tasks.push({ items: [index], ...identify(operation, order.values), order });
+			const access = await readAccess(index);
+			tasks.push({ items: [index], ...prepare(operation, readAll(index, access), access) });
 		} catch (error) {
 			tasks.push({ items: [index], subject: {}, name: '', failure: describeFailure(error) });
 		}
 	}
-	nameSites(tasks);
 	return gatherTasks(tasks, operation);
 }
 
-/** Where items are about several sites, the same number may be a device at each. */
-function nameSites(tasks: Task[]): void {
-	const ready = tasks.filter(isReady);
-	const sites = new Set(ready.map(({ order }) => order.access.site.name));
-	if (sites.size < 2) return;
-	for (const task of ready) if (task.name) task.name += ` (${task.order.access.site.name})`;
+/** The order that the values make, or where its thing has to be looked up the draft of one. */
+function prepare(
+	operation: Operation,
+	values: Values<Fields>,
+	access: Access,
+): Omit<Task, 'items'> {
+	const draft = toDraft(operation, values, access);
+	const named = identify(operation, values);
+	if (draft) return { ...named, draft };
+	return { ...named, order: { values, request: operation.request(values), access } };
 }
 
 /** A parameter without an expression is the same for all items of a site and read once. */
-function createOrderReader(
+function createReader(
 	context: IExecuteFunctions,
 	operation: Operation,
-): (itemIndex: number, access: Access) => Order {
+): (itemIndex: number, access: Access) => Values<Fields> {
 	const timeZone = context.getTimezone();
 	const { parameters } = context.getNode();
 	const readers = Object.entries(operation.fields).map(([name, field]) => {
@@ -46,7 +52,7 @@ function createOrderReader(
 		const surroundings = { timeZone, site: access.site };
 		const values: Values<Fields> = {};
 		for (const { name, read } of readers) values[name] = read(itemIndex, surroundings);
-		return { values, request: operation.request(values), access };
+		return values;
 	};
 }
 
@@ -84,9 +90,14 @@ function identify({ fields }: Operation, values: Values<Fields>): Pick<Task, 'su
 	const subject: IDataObject = {};
 	const names: string[] = [];
 	for (const [name, { identifies, property }] of Object.entries(fields)) {
+		const value = values[name];
 		if (!identifies) continue;
-		subject[name] = values[name] as IDataObject[string];
-		names.push(`${property.displayName} ${shorten(String(values[name]))}`);
+		if (value instanceof Clue) {
+			names.push(value.text);
+			continue;
+		}
+		subject[name] = value as IDataObject[string];
+		names.push(`${property.displayName} ${shorten(String(value))}`);
 	}
 	return { subject, name: names.join(', ') };
 }
@@ -95,15 +106,12 @@ function identify({ fields }: Operation, values: Values<Fields>): Pick<Task, 'su
  * Makes one task of all that can be carried out, where the operation takes all items at once: one for
  * each site, and for each set of options, for some may only be shown.
  */
-function gatherTasks(tasks: Task[], { gather, request }: Operation): Task[] {
+export function gatherTasks(tasks: Task[], { gather, request }: Operation): Task[] {
 	if (!gather) return tasks;
-	const groups = new Map<string, ReadyTask[]>();
-	for (const task of tasks.filter(isReady)) {
-		const { access, values } = task.order;
-		const key = JSON.stringify([access.credential, values.options]);
-		groups.set(key, [...(groups.get(key) ?? []), task]);
-	}
-	const gathered = [...groups.values()].map((ready): Task => {
+	const groups = groupBy(tasks.filter(isReady), ({ order: { access, values } }) =>
+		JSON.stringify([access.credential, values.options]),
+	);
+	const gathered = groups.map((ready): Task => {
 		const { access } = ready[0].order;
 		const values = gather(ready.map(({ order }) => order.values));
 		return {

@@ -22,13 +22,24 @@ export function reportStop(tasks: Task[]): string {
 		.join('<br>');
 }
 
-/** Such as `Device 1–4999, 5003, Tag Sales; User anna@example.com; item 7`. */
+/** How many things are listed with what they were found by; of more the IDs say enough. */
+const mostWithClues = 100;
+
+/**
+ * Such as `Device 1–4999, 5003, Tag Sales; User anna@example.com; item 7`, or with what a device was found
+ * by `Device 12 (Serial Number C02XK1AAJGH5)`.
+ */
 function nameAll(tasks: Task[]): string {
+	const isLong = tasks.filter(({ order }) => order?.question).length > mostWithClues;
+	const nameOf = ({ name, order }: Task) =>
+		isLong && order?.question ? name.replace(` (${order.question.clue.text})`, '') : name;
 	const numbered = new Map<string, Set<number>>();
 	const named = new Set<string>();
 	const note = (text: string, number: number) =>
 		numbered.set(text, (numbered.get(text) ?? new Set()).add(number));
-	for (const { items, name } of tasks) {
+	for (const task of tasks) {
+		const { items } = task;
+		const name = nameOf(task);
 		const [, label, id, rest] = /^(\w+) (\d+)($|[ ,].*)/s.exec(name) ?? [];
 		if (label) note(`${label} #${rest}`, Number(id));
 		else if (name) named.add(name);

@@ -2,26 +2,21 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { connect, type Send } from '../transport/connection';
 import type { Access } from '../transport/credential';
 import { refuseTooMany, showDryRuns } from './beforehand';
-import { groupEqual, type Equals } from './equal';
 import { throwIfOver } from './ending';
 import { describeFailure } from './failure';
+import { createGuarding } from './guarding';
 import { Memory } from './memory';
 import type { Operation } from './operation';
+import { carryOutAll } from './carryOutAll';
+import { toOutput } from './output';
 import { readTasks } from './readTasks';
+import { createLookUpsFor, nameSites, resolve } from './resolve';
+import { sendOneBy } from './sender';
 import { settingsOf } from './settings';
 import { tellWhenStopped } from './stopped';
-import {
-	isHeldBack,
-	noteAnswer,
-	optionsOf,
-	shareOutcome,
-	isReady,
-	toExecutionData,
-	type ReadyTask,
-	type Task,
-} from './task';
+import { isReady, noteAnswer, optionsOf, type Task } from './task';
 import { createThrottle } from './throttle';
-import { carryOut, mayGoOut, type RunState } from './worker';
+import type { RunState } from './worker';
 
 /**
  * Carries an operation out for every input item and gives the items that the answers make, in input
@@ -42,38 +37,47 @@ export async function run(
 	const cancelled = context.getExecutionCancelSignal();
 	const ending = new AbortController();
 	const over = AbortSignal.any([ending.signal, ...(cancelled ? [cancelled] : [])]);
-	if (!goesOn && tasks.some(({ failure }) => failure)) ending.abort();
+	const endAfterFailure = () => {
+		if (!goesOn && tasks.some(({ failure }) => failure)) ending.abort();
+	};
+	endAfterFailure();
 
 	const hints = new Set<string>();
-	const memory = operation.effect === 'command' ? new Memory(context) : undefined;
+	const warnings: string[] = [];
+	const memory = new Memory(context);
+	const commands = operation.effect === 'command' ? memory : undefined;
+	const open = createOpener(context, tasks);
+	const lookUps = createLookUpsFor(operation, tasks, (access) =>
+		sendOneBy({ ...open(access), over }),
+	);
+	if (!over.aborted) await resolve(operation, tasks, lookUps, memory);
+	nameSites(tasks);
+	endAfterFailure();
+
 	const ready = tasks.filter(isReady);
-	if (prepare(context, ready, memory)) {
+	if (prepare(context, ready, commands)) {
 		const settle: RunState['settle'] = (task, answer) => {
 			noteAnswer(task, operation, answer, (text) => hints.add(text));
-			memory?.remember(task);
+			commands?.remember(task);
 			if (!goesOn && task.failure) ending.abort();
 		};
 		const underWay = new Set<Task>();
-		const open = createOpener(context, ready);
-		const stateOf = ({ order }: ReadyTask): RunState => ({
-			...open(order.access),
-			...{ operation, over, underWay, settle },
-		});
-		const pending = ready.filter(({ results }) => !results);
-		for (const task of pending) memory?.recall(task);
-		const groups = groupEqual(pending, operation);
-		const isDone = memory && tellWhenStopped(context, tasks, underWay);
-		await Promise.all(groups.map((same) => carryOutOnce(same, stateOf, memory))).finally(() => {
+		const isDone = commands && tellWhenStopped(context, tasks, underWay);
+		const shared = { ...{ operation, over, settle, underWay }, memory: commands };
+		try {
+			await carryOutAll(ready, { ...shared, guarding: createGuarding(operation, lookUps) }, open);
+		} finally {
 			ending.abort();
 			isDone?.();
-		});
-		if (memory?.isNew && context.getMode() === 'retry') hints.add(nothingKept);
+		}
+		if (commands?.isNew && context.getMode() === 'retry') warnings.push(nothingKept);
 	}
-	if (!tasks.some(({ failure }) => failure)) memory?.forget();
+	if (!tasks.some(({ failure }) => failure)) memory.forget();
 
-	throwIfOver(context, operation, tasks, cancelled?.aborted ?? false);
-	context.addExecutionHints(...[...hints].map((message) => ({ message })));
-	return tasks.flatMap(toExecutionData);
+	throwIfOver(context, operation, tasks, cancelled?.aborted ?? false, warnings);
+	const items = await toOutput(context, operation, tasks, (text) => hints.add(text));
+	context.addExecutionHints(...[...hints, ...warnings].map((message) => ({ message })));
+	return items;
 }
 
 const nothingKept =
@@ -92,9 +96,10 @@ function prepare(context: IExecuteFunctions, ready: Task[], memory: Memory | und
 	}
 }
 
-/** Connects to each site once; all share the settings of the first item, and its throttle. */
-function createOpener(context: IExecuteFunctions, [first]: Task[]) {
-	const { maxParallelRequests, maxRetries, timeout } = settingsOf(optionsOf(first));
+/** Connects to each site once; all share the settings of the first item that can be read, and a throttle. */
+function createOpener(context: IExecuteFunctions, tasks: Task[]) {
+	const first = tasks.find(({ order, draft }) => order ?? draft);
+	const { maxParallelRequests, maxRetries, timeout } = settingsOf(first ? optionsOf(first) : {});
 	const throttle = createThrottle(maxParallelRequests);
 	const connections = new Map<Access, Send>();
 	return (access: Access) => {
@@ -102,28 +107,4 @@ function createOpener(context: IExecuteFunctions, [first]: Task[]) {
 		connections.set(access, send);
 		return { send, throttle, maxRetries };
 	};
-}
-
-/** Sends what is equal once, and gives each input item what became of it. */
-async function carryOutOnce(
-	same: Equals[],
-	stateOf: (task: ReadyTask) => RunState,
-	memory: Memory | undefined,
-): Promise<void> {
-	let sent: Task | undefined = same.flat().find(({ isRecalled }) => isRecalled);
-	for (const equals of same) {
-		const [task, ...others] = equals.filter(({ isRecalled }) => !isRecalled);
-		if (!(task as Task | undefined)) continue;
-		const state = stateOf(task);
-		if (!sent) await carryOut(task, state);
-		else if (await mayGoOut(task, state)) {
-			shareOutcome(sent, task);
-			memory?.remember(task);
-		}
-		if ((task.results && !isHeldBack(task)) || task.failure?.isOpen) sent = task;
-		for (const other of others) {
-			shareOutcome(task, other);
-			memory?.remember(other);
-		}
-	}
 }

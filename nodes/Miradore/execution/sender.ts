@@ -15,19 +15,24 @@ export interface Sender {
 	maxRetries: number;
 	/** The run has stopped: then nothing is sent or waited for any more. */
 	over: AbortSignal;
+	/** Whether the request may still go out at this moment; it may where left out. */
+	mayGo?(): boolean;
 }
 
 /**
- * Sends a request, again where that may help, until an answer stands; undefined when the run is over.
+ * Sends a request, again where that may help, until an answer stands; undefined when the run is over,
+ * or when the request may no longer go out.
  * The request holds a place among the parallel ones until `onAnswer` has returned, so that nothing new
  * starts after a failure that stops the run; it holds none while it waits to be repeated.
+ *
+ * @param patience what earlier calls have left for the same request, to be added to
  */
 export async function sendPatiently(
 	request: ApiRequest,
 	sender: Sender,
 	onAnswer: (answer: Answer) => void = () => undefined,
+	patience: Patience = { repetitions: 0, waitedMs: 0 },
 ): Promise<Answer | undefined> {
-	const patience: Patience = { repetitions: 0, waitedMs: 0 };
 	for (;;) {
 		const answer = await sender.throttle.run(async () => {
 			const attempted = await attempt(request, sender, patience);
@@ -44,11 +49,11 @@ export async function sendPatiently(
 /** Gives the answer that stands, or the milliseconds to wait before the next attempt. */
 async function attempt(
 	request: ApiRequest,
-	{ send, throttle, maxRetries, over }: Sender,
+	{ send, throttle, maxRetries, over, mayGo }: Sender,
 	patience: Patience,
 ): Promise<Answer | number | undefined> {
 	await waitUnless(over, throttle.pause());
-	if (over.aborted) return undefined;
+	if (over.aborted || mayGo?.() === false) return undefined;
 	const answer = await send(request);
 	if (!(answer instanceof ApiFailure)) {
 		throttle.accepted();
@@ -67,7 +72,7 @@ export function sendOneBy(
 	sender: Sender,
 	unsent = () => new ApiFailure('The run was stopped', ''),
 ): SendOne {
-	return async (request, failed) => {
+	const sendOne: SendOne = async (request, failed) => {
 		const over = failed ? AbortSignal.any([sender.over, failed.signal]) : sender.over;
 		const answer = await sendPatiently(request, { ...sender, over }, (given) => {
 			if (given instanceof ApiFailure) failed?.abort(given);
@@ -75,4 +80,5 @@ export function sendOneBy(
 		if (answer && 'body' in answer) return answer.body;
 		throw answer ?? unsent();
 	};
+	return Object.assign(sendOne, { site: sender.send.site });
 }

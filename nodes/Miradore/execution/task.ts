@@ -5,6 +5,7 @@ import type { ApiRequest } from '../transport/request';
 import { addressOf } from '../transport/site';
 import { isPlainObject } from '../values/json';
 import { describeFailure, toFailedItem, type Failure } from './failure';
+import type { Question } from './lookUps';
 import type { AddHint, Fields, Operation, Values } from './operation';
 import type { Answer } from './sender';
 
@@ -13,7 +14,12 @@ export interface Order {
 	values: Values<Fields>;
 	request: ApiRequest;
 	access: Access;
+	/** By what the thing is looked up that the order names, where it is one of a directory. */
+	question?: Question;
 }
+
+/** An order before its thing was looked up. There is no request yet, so that none can be sent. */
+export type Draft = Required<Pick<Order, 'values' | 'access' | 'question'>>;
 
 /** What is done for one input item, or for several in one request. */
 export interface Task {
@@ -23,8 +29,10 @@ export interface Task {
 	subject: IDataObject;
 	/** The same for people, such as `Device 12`; empty where nothing is named. */
 	name: string;
-	/** Absent where the parameters can't be used. */
+	/** Absent where the parameters can't be used, and until the thing that is meant was found. */
 	order?: Order;
+	/** Stands for the order until then. */
+	draft?: Draft;
 	/** What the answer makes, once the order was carried out. */
 	results?: IDataObject[];
 	failure?: Failure;
@@ -40,8 +48,8 @@ export function isReady(task: Task): task is ReadyTask {
 }
 
 /** What 'Options' holds for the task; empty where its parameters can't be used. */
-export function optionsOf({ order }: Task): IDataObject {
-	return (order?.values.options ?? {}) as IDataObject;
+export function optionsOf({ order, draft }: Task): IDataObject {
+	return ((order ?? draft)?.values.options ?? {}) as IDataObject;
 }
 
 /** What tells a request from others: method, site, whole address without the key, and body. */
@@ -80,8 +88,15 @@ export function noteAnswer(
 
 /** Gives a task what became of another one that asked for the same. */
 export function shareOutcome({ results, failure, isRecalled }: Task, task: Task): void {
+	const { foundBy } = task.subject;
+	// The same device may have been found in another way, or named by its ID.
+	const toOwn = (result: IDataObject) => {
+		const own: IDataObject = { ...deepCopy(result), ...(foundBy && { foundBy }) };
+		if (!foundBy) delete own.foundBy;
+		return own;
+	};
 	Object.assign(task, {
-		...(results && { results: deepCopy(results) }),
+		...(results && { results: results.map(toOwn) }),
 		...(failure && { failure }),
 		...(isRecalled && { isRecalled }),
 	});

@@ -1,12 +1,16 @@
 import type { Send } from '../transport/connection';
 import type { ApiFailure } from '../transport/apiFailure';
+import type { Guarding } from './guarding';
 import type { LookAfter, Operation } from './operation';
 import { sendOneBy, sendPatiently, type Answer, type Sender } from './sender';
-import type { Task } from './task';
+import type { ReadyTask, Task } from './task';
 
 /** What the tasks of a run share. */
 export interface RunState extends Sender {
 	operation: Operation;
+	guarding: Guarding;
+	/** The tasks that have yet to be carried out. */
+	waiting: Set<ReadyTask>;
 	/** The tasks whose command has gone out without an answer. */
 	underWay: Set<Task>;
 	/** Notes in the task what became of it, and stops the run where that is to be. */
@@ -14,32 +18,50 @@ export interface RunState extends Sender {
 }
 
 /** Sends a task's request, or all that it takes, and settles the task, unless the run is over before. */
-export async function carryOut(task: Task, state: RunState): Promise<void> {
+export async function carryOut(task: ReadyTask, state: RunState): Promise<void> {
 	const { order } = task;
-	if (!order) return;
-	if (!(await mayGoOut(task, state))) return;
+	const { guarding, over, throttle } = state;
 	const { collect, followUp } = state.operation;
-	const sendOne = sendOneBy(state);
 	if (collect) {
-		const answer = await collect(sendOne, order.request, order.values).then(
+		const answer = await collect(sendOneBy(state), order.request, order.values).then(
 			(body) => ({ body }),
 			asFailure,
 		);
-		if (!state.over.aborted) state.settle(task, answer);
+		if (!over.aborted) state.settle(task, answer);
 		return;
 	}
-	const sender = { ...state, send: noting(task, state) };
-	const send = () => sendPatiently(order.request, sender, (answer) => state.settle(task, answer));
-	const lookBefore = followUp?.(sendOne, order.values);
-	if (lookBefore) await sendFollowed(task, state, lookBefore, send);
-	else await send();
+	const lookBefore = followUp?.(sendOneBy(state), order.values);
+	const steps = () => sendWhenMeant(task, state, lookBefore);
+	// Its command doesn't wait behind the first looks of all others, which would be old by then.
+	const isInSequence = guarding.isGuarded(task) || lookBefore !== undefined;
+	const lookAfter = await (isInSequence ? throttle.inSequence(steps) : steps());
+	if (lookAfter && task.results) Object.assign(task.results[0], await lookAfter(over));
 }
 
-/** Asks whether the command is meant for its device; settles the task where it isn't. */
-export async function mayGoOut(task: Task, state: RunState): Promise<boolean> {
-	const { precondition } = state.operation;
-	if (!precondition || !task.order) return true;
-	const reason = await precondition(sendOneBy(state), task.order.values).catch(asFailure);
+/** Looks, sends, and begins again where what was found out has become too old to send. */
+async function sendWhenMeant(
+	task: ReadyTask,
+	state: RunState,
+	lookBefore: (() => Promise<LookAfter>) | undefined,
+): Promise<LookAfter | undefined> {
+	const { guarding, over, waiting } = state;
+	const sender = { ...state, send: noting(task, state), mayGo: () => guarding.isFresh(task) };
+	const isSettled = () => task.results !== undefined || task.failure !== undefined;
+	const patience = { repetitions: 0, waitedMs: 0 };
+	const onAnswer = (answer: Answer) => state.settle(task, answer);
+	let lookAfter: LookAfter | undefined;
+	waiting.delete(task);
+	while (!isSettled() && !over.aborted) {
+		if (!(await mayGoOut(task, state))) return undefined;
+		lookAfter = await lookBefore?.();
+		await sendPatiently(task.order.request, sender, onAnswer, patience);
+	}
+	return lookAfter;
+}
+
+/** Finds out whether the command is meant for its device; settles the task where it isn't. */
+export async function mayGoOut(task: ReadyTask, state: RunState): Promise<boolean> {
+	const reason = await state.guarding.findMismatch(task, () => [...state.waiting]).catch(asFailure);
 	if (reason === undefined) return true;
 	const outcome = typeof reason === 'string' ? { skipped: reason } : reason;
 	if (!state.over.aborted) state.settle(task, outcome);
@@ -54,21 +76,6 @@ function noting(task: Task, { send, underWay }: RunState): Send {
 		underWay.delete(task);
 		return answer;
 	};
-}
-
-/** Looks, sends and looks again; the command doesn't wait behind the first looks of all others. */
-async function sendFollowed(
-	task: Task,
-	{ over, throttle }: RunState,
-	lookBefore: () => Promise<LookAfter>,
-	send: () => Promise<unknown>,
-): Promise<void> {
-	const lookAfter = await throttle.inSequence(async () => {
-		const look = await lookBefore();
-		await send();
-		return look;
-	});
-	if (task.results) Object.assign(task.results[0], await lookAfter(over));
 }
 
 function asFailure(failure: ApiFailure): ApiFailure {

@@ -2,6 +2,7 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import type { Field } from '../execution/field';
 import type { Area } from '../locations/area';
 import { readText } from '../values/entered';
+import { readCenter } from './center';
 import { readGeometry } from './polygon';
 
 const name = {
@@ -13,7 +14,7 @@ const name = {
 	placeholder: 'e.g. Warehouse',
 };
 
-/** The areas that a trigger watches: circles and GeoJSON polygons, each with a name of its own. */
+/** The areas that a trigger watches: circles and polygons, each with a name of its own. */
 export const areas: Field<Area[]> = {
 	property: {
 		displayName: 'Areas',
@@ -30,20 +31,14 @@ export const areas: Field<Area[]> = {
 				values: [
 					name,
 					{
-						displayName: 'Latitude',
-						name: 'latitude',
-						type: 'number',
-						typeOptions: { minValue: -90, maxValue: 90, numberPrecision: 7 },
-						default: 0,
-						description: 'Of the centre, in degrees; north of the equator is positive',
-					},
-					{
-						displayName: 'Longitude',
-						name: 'longitude',
-						type: 'number',
-						typeOptions: { minValue: -180, maxValue: 180, numberPrecision: 7 },
-						default: 0,
-						description: 'Of the centre, in degrees; east of Greenwich is positive',
+						displayName: 'Center',
+						name: 'center',
+						type: 'string',
+						required: true,
+						default: '',
+						placeholder: 'e.g. 60.1699, 24.9384',
+						description:
+							'Latitude and longitude in degrees as maps copy them, or the link of a map: in Google Maps, right-click the place and click the numbers',
 					},
 					{
 						displayName: 'Radius (Metres)',
@@ -60,13 +55,15 @@ export const areas: Field<Area[]> = {
 				values: [
 					name,
 					{
-						displayName: 'GeoJSON',
+						displayName: 'GeoJSON or KML',
 						name: 'geoJson',
-						type: 'json',
-						// An empty field would be marked as wrong before anything is entered.
-						default: '{}',
+						// No field of JSON, which would mark KML as wrong.
+						type: 'string',
+						typeOptions: { rows: 5 },
+						required: true,
+						default: '',
 						description:
-							'A GeoJSON Polygon or MultiPolygon, or a Feature with one, as map tools export it: longitude comes before latitude',
+							'Draw the area at <a href="https://geojson.io" target="_blank">geojson.io</a> and paste what stands beside the map. KML of Google Earth or Google My Maps can be pasted, too. Several polygons are one area.',
 					},
 				],
 			},
@@ -106,13 +103,15 @@ function readCircle(row: IDataObject): Area {
 	};
 	return {
 		name: area,
-		latitude: read('Latitude', row.latitude, -90, 90),
-		longitude: read('Longitude', row.longitude, -180, 180),
+		...readCenter(`'Center' of the area ${area}`, row.center),
 		radius: read('Radius', row.radius, 1, 20_000_000),
 	};
 }
 
 function readPolygon(row: IDataObject): Area {
 	const area = readName(row);
-	return { name: area, geometry: readGeometry(`'GeoJSON' of the area ${area}`, row.geoJson) };
+	return {
+		name: area,
+		geometry: readGeometry(`'GeoJSON or KML' of the area ${area}`, row.geoJson),
+	};
 }

@@ -1,8 +1,9 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
+import type { Clue } from '../execution/directory';
 import { readField, type Field } from '../execution/field';
 import { choice } from './choice';
-import { deviceId } from './deviceId';
 import type { Filters } from '../inventory/filters';
+import { device } from './device';
 import { deviceFilters, filtersBesideStatus } from './listFilters';
 
 /** The choice between all devices, some by filter, and single ones. */
@@ -22,8 +23,8 @@ const chosenBy = (filters: Field<Filters>): Field<Filters> => ({
 	property: { ...filters.property, displayOptions: { show: { devices: ['filters'] } } },
 });
 
-/** The ids of the devices, where they are picked; undefined otherwise. */
-const pickedDevices: Field<number[] | undefined> = {
+/** The IDs of the devices, where they are picked, or what they are looked up by; undefined otherwise. */
+const pickedDevices: Field<Array<number | Clue> | undefined> = {
 	property: {
 		displayName: 'Picked Devices',
 		name: 'pickedDevices',
@@ -36,15 +37,15 @@ const pickedDevices: Field<number[] | undefined> = {
 			{
 				displayName: 'Device',
 				name: 'device',
-				values: [{ ...deviceId.property, required: false }],
+				values: [{ ...device.property, required: false }],
 			},
 		],
 	},
 	unset: undefined,
 	read: (value, surroundings) => {
 		const rows = (value as { device?: IDataObject[] }).device ?? [];
-		const ids = rows.map((row) => readField(deviceId, row.deviceId, surroundings));
-		if (ids.length > 0) return [...new Set(ids)];
+		const picked = rows.map((row) => readField(device, row.deviceId, surroundings));
+		if (picked.length > 0) return [...new Set(picked)];
 		throw new UserError("'Picked Devices' has no device", {
 			description: "Add a device, or set 'Devices' to 'All' or 'By Filter'",
 		});

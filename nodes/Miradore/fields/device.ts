@@ -1,63 +1,116 @@
+import { UserError } from 'n8n-workflow';
+import { Clue } from '../execution/directory';
 import type { Field } from '../execution/field';
+import { deviceDirectory } from '../inventory/directory';
 import { condition } from '../inventory/query';
-import { deviceId, readDeviceId } from './deviceId';
-import { readLocator } from './locator';
+import type { Site } from '../transport/site';
+import { shorten } from '../values/entered';
+import { largestId } from '../values/number';
+import { idInAddress } from './consoleAddress';
+import { readLocator, type Locator } from './locator';
 
-/** What each way to find a device beside its id searches, and its label (miradore-api.md 5.6). */
-const ways: Record<string, { attribute: string; label: string }> = {
-	imei: { attribute: 'InvDevice.IMEI', label: 'IMEI' },
-	name: { attribute: 'InvDevice.DeviceName', label: 'Name' },
-	serialNumber: { attribute: 'InvDevice.SerialNumber', label: 'Serial Number' },
-	userEmail: { attribute: 'User.Email', label: 'User Email' },
+/** What is written on a device or known of it, and what API v1 calls that (miradore-api.md 5.6). */
+const ways: Record<string, { label: string; attribute: string }> = {
+	serialNumber: { label: 'Serial Number', attribute: 'InvDevice.SerialNumber' },
+	imei: { label: 'IMEI', attribute: 'InvDevice.IMEI' },
+	name: { label: 'Name', attribute: 'InvDevice.DeviceName' },
+	userEmail: { label: 'User Email', attribute: 'User.Email' },
 };
 
-/** How a device is looked for. */
-export interface DeviceSearch {
-	/** Where it is looked for by its ID. */
-	id?: number;
-	/** The condition of API v1. */
-	condition: string;
-	/** For people, such as `Serial Number C02XK1AAJGH5`. */
-	text: string;
-}
+const lookedUp = 'Looked up before anything is sent; it has to be that of one device in use';
 
-/** A device by its id or by something that is written on it or known of it. */
-export const device: Field<DeviceSearch> = {
+/**
+ * One device: by its ID, a whole number from 1 as API v2 wants it (miradore-api.md 1.3), or by what is
+ * written on it or known of it, which the runner looks up.
+ */
+export const device: Field<number> = {
 	property: {
 		displayName: 'Device',
 		name: 'deviceId',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The device to look for',
+		description:
+			"The device by its ID, serial number, IMEI, name, or its user's email address: the one that the mode beside it names",
 		modes: [
-			...(deviceId.property.modes ?? []),
-			{ displayName: 'By IMEI', name: 'imei', type: 'string', placeholder: 'e.g. 990000862471854' },
-			{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. Field phone 11' },
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchDevices', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				hint: "The number at the end of the address of the device's page in the console",
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://online.miradore.com/acme/…/12',
+				hint: "The address of the device's page in the console",
+			},
 			{
 				displayName: 'By Serial Number',
 				name: 'serialNumber',
 				type: 'string',
 				placeholder: 'e.g. C02XK1AAJGH5',
+				hint: lookedUp,
+			},
+			{
+				displayName: 'By IMEI',
+				name: 'imei',
+				type: 'string',
+				placeholder: 'e.g. 990000862471854',
+				hint: lookedUp,
+			},
+			{
+				displayName: 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. Field phone 11',
+				hint: lookedUp,
 			},
 			{
 				displayName: 'By User Email',
 				name: 'userEmail',
 				type: 'string',
 				placeholder: 'e.g. anna@example.com',
+				hint: lookedUp,
 			},
 		],
 	},
-	read: (value, { site }) => {
-		const locator = readLocator(value);
-		if (!Object.hasOwn(ways, locator.mode)) {
-			const id = readDeviceId(locator, site);
-			return { id, condition: `ID eq ${id}`, text: `ID ${id}` };
-		}
-		const { attribute, label } = ways[locator.mode];
-		return {
-			condition: condition('Device', attribute, 'eq', locator.value),
-			text: `${label} ${locator.value}`,
-		};
-	},
+	identifies: true,
+	directory: deviceDirectory,
+	// What the runner looks up is a number for everybody else.
+	read: (value, { site }) => readDevice(readLocator(value), site) as number,
 };
+
+/**
+ * @throws UserError for a value that can't be that of a device, and for an address in which it isn't
+ * certain
+ */
+function readDevice({ mode, value }: Locator, site: Site): number | Clue {
+	if (Object.hasOwn(ways, mode)) {
+		const { label, attribute } = ways[mode];
+		// Refuses what can't be asked for.
+		condition(`Device' by '${label}`, attribute, 'eq', value);
+		return new Clue(mode, label, attribute, value);
+	}
+	if (!['list', 'id', 'url'].includes(mode)) {
+		const labels = device.property.modes?.map(({ displayName }) => `'${displayName}'`) ?? [];
+		throw new UserError("'Device' can't be found in this way", {
+			description: `Choose one of ${labels.join(', ')}.`,
+		});
+	}
+	const digits = mode === 'url' ? idInAddress(value, site) : /^\d+$/.exec(value)?.[0];
+	const id = Number(digits);
+	if (id >= 1 && id <= largestId) return id;
+	throw new UserError(`'Device' is not a device ID: ${shorten(value)}`, {
+		description:
+			"Enter the number that Miradore gave the device, for example 12, or choose another way beside the field, such as 'By Serial Number'",
+	});
+}

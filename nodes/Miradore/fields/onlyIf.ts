@@ -1,11 +1,51 @@
-import { UserError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/field';
-import type { DeviceCondition } from '../inventory/precondition';
+import type { DeviceCondition } from '../inventory/conditions';
+import { requireText } from '../values/entered';
+import { category } from './category';
 import { collection } from './collection';
 import { filters } from './deviceFilters';
 import { readLocator } from './locator';
+import { organization } from './organization';
 
-const offered = ['managementType', 'onlineStatus', 'platform', 'tag'];
+/** An attribute that a condition may be about; each makes two: that it is so, and that it isn't. */
+interface Offered extends Pick<DeviceCondition, 'attribute' | 'isPart' | 'mayBeMissing'> {
+	property: INodeProperties;
+}
+
+const filtersBy = (names: string[], traits: Pick<DeviceCondition, 'mayBeMissing'> = {}) =>
+	filters
+		.filter(({ property }) => names.includes(property.name))
+		.map(({ property, attribute }): Offered => ({ property, attribute, ...traits }));
+
+const offered: Offered[] = [
+	...filtersBy(['managementType', 'onlineStatus', 'platform', 'status']),
+	...filtersBy(['tag', 'userEmail'], { mayBeMissing: true }),
+	{ property: category.property, attribute: 'Category.Name', mayBeMissing: true },
+	{ property: organization.property, attribute: 'Organization.Name', mayBeMissing: true },
+	{
+		property: {
+			displayName: 'Name',
+			name: 'nameContains',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Reception',
+			description: "A part of the device's name",
+		},
+		attribute: 'InvDevice.DeviceName',
+		isPart: true,
+	},
+	{
+		property: {
+			displayName: 'Serial Number',
+			name: 'serialNumber',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. C02XK1AAJGH5',
+		},
+		attribute: 'InvDevice.SerialNumber',
+	},
+];
 
 const conditions = collection(
 	{
@@ -13,19 +53,26 @@ const conditions = collection(
 		name: 'onlyIf',
 		placeholder: 'Add condition',
 		description:
-			'What has to be true of the device. It is looked up right before the command; a device that does not match is skipped.',
+			'What has to be true of the device: all conditions that are added. It is looked up right before the command; a device that does not match is skipped.',
 	},
-	filters
-		.filter(({ property }) => offered.includes(property.name))
-		.map(({ property, attribute }) => ({
-			property,
-			read: (value) => {
-				const { value: expected } = readLocator(value);
-				if (expected !== '') return { label: property.displayName, attribute, expected };
-				throw new UserError(`'${property.displayName}' in 'Only If' is not text`);
-			},
-		})),
+	offered.flatMap((one) => [toField(one, false), toField(one, true)]),
 );
+
+/** Such as `Platform Is` and `Platform Is Not`; the name of the first has no ending. */
+function toField({ property, ...traits }: Offered, isNot: boolean): Field {
+	const label = property.displayName.replace(' Contains', '');
+	const verb = traits.isPart ? ['Contains', 'Does Not Contain'] : ['Is', 'Is Not'];
+	const displayName = `${label} ${verb[Number(isNot)]}`;
+	const notName = traits.isPart ? 'nameDoesNotContain' : `${property.name}IsNot`;
+	const name = isNot ? notName : property.name;
+	return {
+		property: { ...property, displayName, name, required: false },
+		read: (value): DeviceCondition => {
+			const expected = requireText(displayName, readLocator(value).value || value);
+			return { label, ...traits, expected, ...(isNot && { isNot }) };
+		},
+	};
+}
 
 /** What has to be true of a device for a command to be sent. */
 export const onlyIf: Field<DeviceCondition[]> = {

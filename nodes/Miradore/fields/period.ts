@@ -1,8 +1,23 @@
+import { UserError } from 'n8n-workflow';
 import type { Field } from '../execution/field';
-import { readPeriod, type Period } from '../locations/period';
+import { lastDays, readPeriod, type Period } from '../locations/period';
 import { collection } from './collection';
+import { wholeNumber } from './wholeNumber';
 
-const ends: Field[] = [
+const days = wholeNumber(
+	{
+		displayName: 'Last Days',
+		name: 'lastDays',
+		default: 7,
+		description:
+			"Today and so many days before it, in the workflow's time zone; in place of the dates. With the option 'Exact Times', so many times 24 hours.",
+	},
+	1,
+	3650,
+);
+
+const members: Field[] = [
+	days,
 	{
 		property: {
 			displayName: 'Start Date',
@@ -29,7 +44,7 @@ const ends: Field[] = [
 
 const entered = collection(
 	{ displayName: 'Filters', name: 'filters', placeholder: 'Add filter' },
-	ends,
+	members,
 );
 
 /** From when to when, by day, in the workflow's time zone. */
@@ -37,7 +52,15 @@ export const period: Field<Period> = {
 	property: entered.property,
 	unset: {},
 	read: (value, surroundings) => {
-		const { startDate, endDate } = entered.read(value, surroundings);
-		return readPeriod(startDate, endDate, surroundings.timeZone);
+		const { startDate, endDate, lastDays: count } = entered.read(value, surroundings);
+		const { timeZone } = surroundings;
+		if (count === undefined) return { ...readPeriod(startDate, endDate, timeZone), timeZone };
+		if (startDate === undefined && endDate === undefined) {
+			return { ...lastDays(Number(count), timeZone), timeZone };
+		}
+		const other = startDate === undefined ? 'End Date' : 'Start Date';
+		throw new UserError(`'Last Days' and '${other}' can't be set together`, {
+			description: 'Nothing was sent. Remove one of them.',
+		});
 	},
 };

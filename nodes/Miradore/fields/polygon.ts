@@ -1,37 +1,57 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import type { PolygonGeometry } from '../locations/area';
-import { parseJson } from '../values/json';
+import { isObject, parseJson } from '../values/json';
+import { polygonsOfKml } from './kml';
+
+/** A list of rings, the outline first; positions are longitude and latitude in degrees. */
+type Rings = number[][][];
 
 /**
- * Reads a GeoJSON Polygon or MultiPolygon (RFC 7946), alone or in a Feature or a FeatureCollection
- * of one feature.
+ * Reads polygons in GeoJSON (RFC 7946) or KML, as drawing tools save them. Several are one area of several
+ * parts.
  *
  * @param label what the value is called on the screen
  * @throws UserError that tells what is wrong with it
  */
 export function readGeometry(label: string, value: unknown): PolygonGeometry {
-	const geometry = unwrap(typeof value === 'string' ? parseJson(value) : value);
-	const polygons =
-		geometry?.type === 'Polygon'
-			? [geometry.coordinates]
-			: geometry?.type === 'MultiPolygon'
-				? geometry.coordinates
-				: undefined;
-	if (!isListOf(polygons, isPolygon)) {
-		throw new UserError(`${label} is not a GeoJSON Polygon or MultiPolygon`, {
-			description:
-				'Each ring is a list of at least four positions, the last like the first; a position is longitude and latitude in degrees',
+	const isKml = typeof value === 'string' && value.trimStart().startsWith('<');
+	const parsed = typeof value === 'string' ? parseJson(value) : value;
+	const others: string[] = [];
+	const polygons: unknown = isKml ? polygonsOfKml(value, others) : polygonsIn(parsed, others);
+	if (others.length > 0) {
+		throw new UserError(`${label} has more than polygons: ${[...new Set(others)].join(', ')}`, {
+			description: 'Delete what is no polygon in the drawing, and copy it again',
 		});
 	}
-	return geometry as unknown as PolygonGeometry;
+	if (!isListOf(polygons, isPolygon)) {
+		throw new UserError(`${label} is not a polygon in GeoJSON or KML`, {
+			description:
+				'Draw it at geojson.io and copy what stands beside the map. Each ring is a list of at least four positions, the last like the first; a position is longitude and latitude in degrees.',
+		});
+	}
+	const coordinates = polygons as Rings[];
+	return coordinates.length === 1
+		? { type: 'Polygon', coordinates: coordinates[0] }
+		: { type: 'MultiPolygon', coordinates };
 }
 
-function unwrap(value: unknown): IDataObject | undefined {
-	if (typeof value !== 'object' || value === null) return undefined;
-	const { features, geometry, type } = value as IDataObject;
-	if (type === 'Feature') return unwrap(geometry);
-	if (type !== 'FeatureCollection') return value as IDataObject;
-	return Array.isArray(features) && features.length === 1 ? unwrap(features[0]) : undefined;
+/**
+ * What a GeoJSON object has as polygons, not yet checked.
+ *
+ * @param others gets the names of other geometries
+ */
+function polygonsIn(value: unknown, others: string[]): unknown[] {
+	if (!isObject(value)) return [];
+	const { coordinates, features, geometries, geometry, type } = value;
+	if (type === 'Polygon') return [coordinates];
+	if (type === 'MultiPolygon') return Array.isArray(coordinates) ? coordinates : [coordinates];
+	if (type === 'Feature') return polygonsIn(geometry, others);
+	const parts = type === 'FeatureCollection' ? features : geometries;
+	if (Array.isArray(parts)) {
+		return (parts as IDataObject[]).flatMap((part) => polygonsIn(part, others));
+	}
+	if (/^(Multi)?(Point|LineString)$/.test(String(type))) others.push(String(type));
+	return [];
 }
 
 function isListOf(value: unknown, isOne: (element: unknown) => boolean): value is unknown[] {

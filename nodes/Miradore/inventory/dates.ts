@@ -1,12 +1,12 @@
 /** The two forms of which each tells day from month: what was asked for, and Miradore's own. */
 const known = [
-	/^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)[ T](?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)$/,
-	/^(?<day>\d\d)\.(?<month>\d\d)\.(?<year>\d{4}) (?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)$/,
+	/^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)[ T](?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d))?$/,
+	/^(?<day>\d\d?)\.(?<month>\d\d?)\.(?<year>\d{4})[ T](?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d))?$/,
 ];
 
 /** Which of its first two numbers is the month differs from country to country. */
 const slashed =
-	/^(?<one>\d\d?)\/(?<other>\d\d?)\/(?<year>\d{4}) (?<hour>\d\d?):(?<minute>\d\d):(?<second>\d\d)(?: (?<half>[AP]M))?$/i;
+	/^(?<one>\d\d?)\/(?<other>\d\d?)\/(?<year>\d{4}) (?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d))?(?: (?<half>[AP]M))?$/i;
 
 type Parts = Record<string, string | undefined>;
 
@@ -20,13 +20,25 @@ export function toIsoDate(value: unknown): string {
 	const parts: Parts | undefined =
 		known.map((form) => form.exec(text)?.groups).find(Boolean) ?? readSlashed(text);
 	if (!parts) return text;
+	const whole: Parts = { ...parts, second: parts.second ?? '0' };
 	const [date, time] = [
 		['year', 'month', 'day'],
 		['hour', 'minute', 'second'],
-	].map((names) => names.map((name) => String(parts[name]).padStart(2, '0')));
+	].map((names) => names.map((name) => String(whole[name]).padStart(2, '0')));
 	const iso = `${date.join('-')}T${time.join(':')}`;
 	return isMoment(iso) ? iso : text;
 }
+
+/**
+ * A date of API v1 in milliseconds since 1970, as if its unknown zone were UTC; undefined where it can't
+ * be read without a guess.
+ */
+export function readDate(value: unknown): number | undefined {
+	const iso = toIsoDate(value);
+	return written.test(iso) && isMoment(iso) ? Date.parse(`${iso}Z`) : undefined;
+}
+
+const written = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
 
 function readSlashed(text: string): Parts | undefined {
 	const { one, other, half, ...parts } = slashed.exec(text)?.groups ?? {};

@@ -11,9 +11,12 @@ export const simpleAttributes = [
 	'OSVersionName',
 	'OnlineStatus',
 	'LastReported',
+	'Status',
 	'InvDevice.DeviceName',
 	'InvDevice.Model',
 	'InvDevice.SerialNumber',
+	'InvDevice.IMEI',
+	'Client.ManagementType',
 	'User.Email',
 	'Tag.Name',
 ];
@@ -22,7 +25,7 @@ export const simpleAttributes = [
 export const locationAttributes = ['ReportedLocation.*'];
 
 /**
- * The ten fields of a device that people look for, flat, and its last known location where it was asked
+ * The fields of a device that people look for, flat and the most useful first, and its last known location where it was asked
  * for and there is one. `lastReported` is ISO 8601 without a zone, for Miradore names none; it is empty
  * for a device that never reported.
  */
@@ -39,6 +42,9 @@ export function simplifyDevice(device: IDataObject): IDataObject {
 		onlineStatus: device.OnlineStatus ?? '',
 		lastReported: toIsoDate(device.LastReported),
 		tags: tagsOf(device),
+		status: device.Status ?? '',
+		managementType: part(device, 'Client').ManagementType ?? '',
+		imei: inventory.IMEI ?? '',
 		...simplifyLocation(part(device, 'ReportedLocation')),
 	};
 }

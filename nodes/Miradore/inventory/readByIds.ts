@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPages, type SendOne } from '../transport/pages';
+import { largestPage } from '../transport/listRequest';
 import type { ApiRequest } from '../transport/request';
 import { addressOf, type Site } from '../transport/site';
 import { together } from '../transport/together';
@@ -24,10 +25,23 @@ export async function readByIds(
 	ids: number[],
 ): Promise<IDataObject[]> {
 	const wanted = new Set(ids);
-	const read = (part: number[], failed: AbortController) =>
-		readPages((one) => send(one, failed), withIds(request, part), Infinity);
+	const read = (part: number[], failed: AbortController) => {
+		const sendPart: SendOne = (one, alsoFailed) => send(one, joined(failed, alsoFailed));
+		return readPages(sendPart, withIds(request, part), Infinity, largestPage);
+	};
 	const found = await together(divide(site, request, ids), read);
 	return found.flat().filter(({ ID }) => wanted.has(Number(ID)));
+}
+
+/** Is aborted with either one, and aborts both. */
+function joined(one: AbortController, other: AbortController = one): AbortController {
+	return {
+		signal: AbortSignal.any([one.signal, other.signal]),
+		abort(reason) {
+			other.abort(reason);
+			one.abort(reason);
+		},
+	};
 }
 
 /** The IDs in as many parts as there are requests to read them with. */

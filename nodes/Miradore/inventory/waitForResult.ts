@@ -3,7 +3,8 @@ import type { LookAfter } from '../execution/operation';
 import { waitUnless } from '../execution/retry';
 import { ApiFailure } from '../transport/apiFailure';
 import type { SendOne } from '../transport/pages';
-import { readDevice, valuesOf } from './precondition';
+import { valuesOf } from './attributes';
+import { readDevice } from './readDevice';
 
 const firstPauseMs = 1000;
 const longestPauseMs = 10_000;

@@ -35,9 +35,9 @@ export async function readListPage(
 		const answer = await send(pageOf(inOrder(queryRequest(query)), rows, page));
 		if (answer instanceof ApiFailure) throw answer;
 		const { count, items } = readPage(answer.body);
-		// A site may give fewer than asked for in a page.
+		// A site may give fewer than asked for in a page, and count only these: then more may follow.
 		const seen = (page - 1) * rows + items.length;
-		const isLast = items.length === 0 || (count !== undefined && seen >= count);
+		const isLast = items.length === 0 || (seen === count && items.length % 25 !== 0);
 		return {
 			results: items.map(toListItem).filter((item) => item !== undefined),
 			...(isLast ? {} : { paginationToken: String(page + 1) }),

@@ -40,7 +40,7 @@ export function findCrossings(area: Area, sightings: Sighting[], countsFirst: bo
 		if (isNew) return;
 		// What was told between the two known locations is the last crossing, wherever it was.
 		if (lastKnown !== undefined && lastKnown !== inside[index]) sinceKnown.pop();
-		crossings.push(...sinceKnown);
+		for (const crossing of sinceKnown) crossings.push(crossing);
 		sinceKnown = [];
 		lastKnown = inside[index];
 	});

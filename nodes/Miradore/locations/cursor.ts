@@ -35,6 +35,12 @@ export const mostSeen = 8;
 /** The most keys where Miradore leaves known locations out, which it may send again. */
 const mostKept = 2 * mostSeen;
 
+/**
+ * The most keys of locations that share a moment, such as a day without a time of day. Of more, those
+ * that come later count as known: nothing may be told at every poll.
+ */
+const mostAtOnce = 100;
+
 const keyLength = 6;
 
 /** The elements whose time can be read, each once, the oldest first. */
@@ -76,14 +82,28 @@ export function advance(cursor: Cursor, timed: TimedElement[]): Cursor {
 		if (missing.length + keys.length <= mostKept) {
 			return { floor: cursor.floor, seen: [...missing, ...keys] };
 		}
-		const floor = known[0]?.time ?? cursor.floor;
+		// So many are gone for good: Miradore keeps the newest, and perhaps what it sent at the floor.
+		const floor = known.find(({ time }) => time > cursor.floor)?.time;
+		if (floor !== undefined) {
+			const kept = known.filter(({ time }) => time >= floor).map(({ key }) => key);
+			return { floor, seen: [...missing.slice(-mostSeen), ...kept] };
+		}
 		// Nothing rises above locations that share the moment of the floor: they may all come again.
-		if (floor <= cursor.floor) return { floor: cursor.floor, seen: [...missing, ...keys] };
-		// So many are gone for good: Miradore keeps the newest.
-		return { floor, seen: [...missing.slice(-mostSeen), ...keys] };
+		return bounded(cursor.floor, [...missing, ...keys]);
 	}
 	const floor = known[known.length - mostSeen].time;
-	return { floor, seen: known.filter(({ time }) => time >= floor).map(({ key }) => key) };
+	const kept = known.filter(({ time }) => time >= floor);
+	const later = kept.filter(({ time }) => time > floor).map(({ key }) => key);
+	return bounded(
+		floor,
+		kept.map(({ key }) => key),
+		later,
+	);
+}
+
+/** The cursor at this floor with these keys, or right above it with the later ones where there are too many. */
+function bounded(floor: number, seen: string[], later: string[] = []): Cursor {
+	return seen.length > mostAtOnce ? { floor: floor + 1, seen: later } : { floor, seen };
 }
 
 /** The newest known location, for a cursor that is to keep it; undefined where there is none. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../values/json';
 import { fieldsOf, valuesOf, type LocationFields, type Meaning } from './names';
+import { mapUrl } from './mapUrl';
 import { readDistance, readPlace, type Place } from './place';
 import { readMoment, type Moment } from './time';
 
@@ -92,8 +93,14 @@ function furtherOf(fields: LocationFields): Pick<Fix, 'accuracy'> & Address {
 /** The item of an element: its known fields alone, or all that Miradore sent where they can't be read. */
 export function toLocationItem(deviceId: number, element: unknown, simplify: boolean): IDataObject {
 	// An element may have a field of this name; which device was asked for counts.
-	const known = { ...((simplify && readFix(element)) || asObject(element)) } as IDataObject;
+	const fix = simplify ? readFix(element) : undefined;
+	const known = fix ? simplifyFix(fix) : asObject(element);
 	return { deviceId, ...known, ...('deviceId' in known && { deviceId }) };
+}
+
+/** A location as items hold it, with the address of a map that shows it. */
+export function simplifyFix(fix: Fix): IDataObject {
+	return { ...fix, mapUrl: mapUrl(fix) };
 }
 
 /** The element as an item's JSON, untouched; what isn't an object gets the key `location`. */

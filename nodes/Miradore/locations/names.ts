@@ -78,7 +78,10 @@ export function fieldsOf(element: IDataObject): LocationFields {
 	return new Map([own, ...within].reverse().flatMap((fields) => [...fields]));
 }
 
-/** The fields of one object; half a place is none, for the other half would come from elsewhere. */
+/**
+ * The fields of one object; half a place is none, for the other half would come from elsewhere, and
+ * neither is 0/0, beside which another object may have the place.
+ */
 function plainFields(object: IDataObject): LocationFields {
 	const fields: LocationFields = new Map();
 	for (const [name, value] of Object.entries(object)) {
@@ -87,8 +90,10 @@ function plainFields(object: IDataObject): LocationFields {
 	const [latitudes, longitudes] = ['latitude', 'longitude'].map((meaning) =>
 		[...fields.keys()].filter((key) => meanings[key] === meaning),
 	);
+	const isZero = (key: string) => /^\s*[+-]?0*[.,]?0*\s*$/.test(String(fields.get(key)));
 	const isHalf = latitudes.length === 0 || longitudes.length === 0;
-	if (isHalf) for (const key of [...latitudes, ...longitudes]) fields.delete(key);
+	const isNowhere = [...latitudes, ...longitudes].every(isZero);
+	if (isHalf || isNowhere) for (const key of [...latitudes, ...longitudes]) fields.delete(key);
 	return fields;
 }
 

@@ -14,6 +14,8 @@ export interface Boundary {
 export interface Period {
 	start?: Boundary;
 	end?: Boundary;
+	/** The workflow's, an IANA name. */
+	timeZone?: string;
 }
 
 /**
@@ -36,6 +38,21 @@ export function readPeriod(start: unknown, end: unknown, timeZone: string): Peri
 }
 
 /**
+ * The last days until `now` (milliseconds since 1970): so many before today, and all of today. It goes to
+ * the end of tomorrow, for it isn't known whether Miradore counts the last day in (miradore-api.md 2), and
+ * clocks of devices may be fast.
+ */
+export function lastDays(count: number, timeZone: string, now = Date.now()): Period {
+	// By the minute, so that all items of a run ask for the same.
+	const moment = tryToParseDateTime(new Date(now), timeZone).setZone(timeZone).startOf('minute');
+	const [first, tomorrow] = [moment.minus({ days: count }), moment.plus({ days: 1 })];
+	return {
+		start: { day: first.toISODate() ?? '', instant: first.toMillis() },
+		end: { day: tomorrow.toISODate() ?? '', instant: tomorrow.endOf('day').toMillis() },
+	};
+}
+
+/**
  * Reads one end as {@link readPeriod} does.
  *
  * @throws UserError that names the label for a value that is no date
@@ -46,14 +63,17 @@ export function readBoundary(
 	timeZone: string,
 	isEnd: boolean,
 ): Boundary {
-	const moment = parse(label, value, timeZone);
-	const local = moment.setZone(timeZone);
+	const utcDay = typeof value === 'string' ? dayInUtc.exec(value)?.[1] : undefined;
+	const moment = parse(label, utcDay ? `${utcDay}T00:00:00Z` : value, timeZone);
 	const isDayAlone = typeof value === 'string' && spellingsOf(moment).includes(value.trim());
-	return {
-		day: local.toISODate() ?? '',
-		instant: (isDayAlone && isEnd ? local.endOf('day') : local).toMillis(),
-	};
+	const zone = utcDay ? 'UTC' : timeZone;
+	const isWholeDay = isEnd && (isDayAlone || utcDay !== undefined);
+	const boundary = isWholeDay ? moment.setZone(zone).endOf('day') : moment;
+	return { day: boundary.setZone(timeZone).toISODate() ?? '', instant: boundary.toMillis() };
 }
+
+/** A day with the offset of UTC, as XML has it. */
+const dayInUtc = /^\s*(\d{4}-\d\d-\d\d)\s*Z\s*$/i;
 
 function parse(label: string, value: unknown, timeZone: string) {
 	const moment = parseLeniently(value, timeZone);

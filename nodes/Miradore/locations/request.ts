@@ -12,7 +12,8 @@ export function locationsRequest(deviceId: number, query: Record<string, string>
 	return { api: 'v2', method: 'GET', path: path`/Device/${deviceId}/Location`, query };
 }
 
-const nothing =
+/** The hint for an empty body and `null`. */
+export const sentNothing =
 	'Miradore sent nothing instead of a list of locations; this is taken for no locations.';
 
 const more =
@@ -26,7 +27,7 @@ const more =
  */
 export function readElements(body: unknown, addHint?: (text: string) => void): unknown[] {
 	if (body === undefined || body === null) {
-		addHint?.(nothing);
+		addHint?.(sentNothing);
 		return [];
 	}
 	const list = findList(body);

@@ -27,6 +27,20 @@ export function latest(elements: unknown[]): unknown[] {
 	);
 }
 
+/** How locations may be sorted: by time, or not at all. */
+export type Order = 'oldestFirst' | 'newestFirst' | 'asSent';
+
+/** The elements in the order of time; those whose time can't be read come last, as they were. */
+export function inOrder(elements: unknown[], order: Order): unknown[] {
+	if (order === 'asSent') return elements;
+	const direction = order === 'oldestFirst' ? 1 : -1;
+	const placeOf = (element: unknown) => direction * (readOrder(element) ?? direction * Infinity);
+	return [...elements].sort((one, other) => {
+		const [first, second] = [placeOf(one), placeOf(other)];
+		return first === second ? 0 : first - second;
+	});
+}
+
 /** Whether it is known of one element that it is the latest. */
 export function isLatestKnown(elements: unknown[]): boolean {
 	const kept = latest(elements);

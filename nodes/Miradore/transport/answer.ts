@@ -33,11 +33,15 @@ export function readAnswer(
 	};
 }
 
+/** The form in which HTTP dates are written (RFC 9110, section 5.6.7); of others it is a guess what they mean. */
+const httpDate =
+	/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
+
 /** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, section 10.2.3). */
 function parseRetryAfter(value: unknown): number | undefined {
 	if (typeof value !== 'string') return undefined;
 	if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
-	const date = Date.parse(value);
+	const date = httpDate.test(value.trim()) ? Date.parse(value) : NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 

@@ -17,7 +17,11 @@ import { addressOf } from './site';
  * Sends one request. Gives the body of the answer (parsed JSON, text where it isn't JSON, undefined
  * where it is empty), or the failure when the answer isn't a success or none comes in time.
  */
-export type Send = (request: ApiRequest) => Promise<{ body: unknown } | ApiFailure>;
+export interface Send {
+	(request: ApiRequest): Promise<{ body: unknown } | ApiFailure>;
+	/** Tells sites apart, where it is known which one it is. */
+	site?: string;
+}
 
 const mediaTypes = { v1: 'application/xml', v2: 'application/json' };
 
@@ -32,9 +36,9 @@ export function connect(
 	{ credential, site }: Access,
 ): Send {
 	const keySpellings = spellingsOf(site.apiKey);
-	const understand = (response: unknown, isRead: boolean) => {
+	const understand = (response: unknown, isRead: boolean, sent?: object) => {
 		const answer = readAnswer(response as IN8nHttpFullResponse, keySpellings);
-		return explainAnswer(answer, isRead) ?? { body: answer.body };
+		return explainAnswer(answer, isRead, sent) ?? { body: answer.body };
 	};
 	const credentialsDecrypted = {
 		id: '',
@@ -43,7 +47,7 @@ export function connect(
 		data: credential,
 	};
 
-	return async (request) => {
+	const send: Send = async (request) => {
 		const options: IHttpRequestOptions = {
 			method: request.method,
 			url: addressOf(site, request),
@@ -63,9 +67,11 @@ export function connect(
 			.call(until(deadline, context, options), 'miradoreApi', options, { credentialsDecrypted })
 			.catch((error: unknown) => explainSilence(error, timeout, deadline.aborted));
 		const isRead = request.method === 'GET';
-		const outcome = response instanceof ApiFailure ? response : understand(response, isRead);
+		const outcome =
+			response instanceof ApiFailure ? response : understand(response, isRead, request.body);
 		return outcome instanceof ApiFailure && isRead ? outcome.ofRead() : outcome;
 	};
+	return Object.assign(send, { site: `${site.origin}${site.paths.v1}` });
 }
 
 /**

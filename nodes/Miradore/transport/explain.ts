@@ -38,8 +38,13 @@ const explanations: Record<number, [message: string, description: string]> = {
  * Tells what an answer that isn't a success means; undefined for a success.
  *
  * @param isRead whether nothing was to be changed: then more of what a body says may be data
+ * @param sent the body of the request
  */
-export function explainAnswer(answer: Answer, isRead = false): ApiFailure | undefined {
+export function explainAnswer(
+	answer: Answer,
+	isRead = false,
+	sent?: object,
+): ApiFailure | undefined {
 	const { status, body, retryAfterMs } = answer;
 	if (status >= 300 && status < 400) {
 		return new ApiFailure(
@@ -49,7 +54,7 @@ export function explainAnswer(answer: Answer, isRead = false): ApiFailure | unde
 			{ httpCode: status, mayBeCarriedOut: status === 302 || status === 303 },
 		);
 	}
-	if (status >= 200 && status < 300) return explainBody(answer, isRead);
+	if (status >= 200 && status < 300) return explainBody(answer, isRead, sent);
 	const [message, description] = explanations[status] ?? [
 		'Miradore refused the request',
 		'Try again later.',
@@ -83,7 +88,11 @@ const contradictions: Record<Verdict | 'read', string> = {
 	read: 'Miradore answered that it could not do this',
 };
 
-function explainBody({ status, body }: Answer, isRead: boolean): ApiFailure | undefined {
+function explainBody(
+	{ status, body }: Answer,
+	isRead: boolean,
+	sent?: object,
+): ApiFailure | undefined {
 	if (isWebPage(body)) {
 		return new ApiFailure(
 			'A web page came instead of an answer of the API',
@@ -91,8 +100,8 @@ function explainBody({ status, body }: Answer, isRead: boolean): ApiFailure | un
 			{ httpCode: status, mayBeCarriedOut: true },
 		);
 	}
-	const judge = isRead ? judgeRead : judgeCommand;
-	const verdict = isErrorDocument(body) ? 'no' : judge(body);
+	const judge = () => (isRead ? judgeRead(body) : judgeCommand(body, sent));
+	const verdict = isErrorDocument(body) ? 'no' : judge();
 	if (!verdict) return undefined;
 	return new ApiFailure(
 		`${contradictions[isRead ? 'read' : verdict]} (${status})`,

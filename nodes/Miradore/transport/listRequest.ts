@@ -1,7 +1,21 @@
 import type { ApiRequest } from './request';
 
-/** The most items that one request asks for. */
+/** The most items with many attributes that one request asks for. */
 export const largestPage = 250;
+
+/** The most items with few attributes; a site may give fewer, or refuse (miradore-api.md 5.4). */
+export const widePage = 1000;
+
+/** How many attributes are few, where none of them holds others or a list of applications and the like. */
+const fewAttributes = 12;
+const holdsFew = /^(?!INV(?!DEVICE\.)|CONFIGPROFILE)[\w.]+$|^REPORTEDLOCATION\.\*$/;
+
+/** How many items of a list to ask for at a time, by its attributes. */
+export function rowsOf({ query }: ApiRequest): number {
+	const names = namesIn(query?.select);
+	const isNarrow = names.length <= fewAttributes && names.every((name) => holdsFew.test(name));
+	return isNarrow ? widePage : largestPage;
+}
 
 /** Asks for dates in an order that sorts; no time zone comes with them (miradore-api.md 5.4). */
 const dateFormat = 'dateformat=yyyy-MM-dd HH:mm:ss';

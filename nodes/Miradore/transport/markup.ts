@@ -11,9 +11,17 @@ const page =
 /** `Error`, alone or in `Content` (miradore-api.md 5.5), with a prefix or without. */
 const errorDocument = /^(<([\w.-]+:)?content\b[^>]*>\s*)?<([\w.-]+:)?errors?\b/i;
 
-/** Whether a body is a web page, also behind declarations and comments. */
+/**
+ * Whether a body is a web page, also behind declarations, comments and words. What is within JSON or a
+ * document of API v1 is none.
+ */
 export function isWebPage(body: unknown): boolean {
-	return typeof body === 'string' && page.test(fromRoot(body));
+	if (typeof body !== 'string') return false;
+	return page.test(fromRoot(body)) || (/<html\b/i.test(body) && !isData(body));
+}
+
+function isData(text: string): boolean {
+	return /^\s*["[{]/.test(text) || isContent(fromRoot(text));
 }
 
 /** Whether a body is the document by which API v1 says no. */
@@ -24,7 +32,11 @@ export function isErrorDocument(body: unknown): boolean {
 /** Whether a body is a document that API v1 doesn't answer, whose root is `Content` (miradore-api.md 5.5). */
 export function isForeignDocument(text: string): boolean {
 	const root = fromRoot(text);
-	return root.startsWith('<') && !/^<([\w.-]+:)?content\b/i.test(root);
+	return root.startsWith('<') && !isContent(root);
+}
+
+function isContent(root: string): boolean {
+	return /^<([\w.-]+:)?content\b/i.test(root);
 }
 
 /** A document from its root on; empty where there is none. */

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from './apiFailure';
 import { readPage, type Page } from './items';
-import { inOrder, isInOrder, largestPage, pageOf } from './listRequest';
+import { inOrder, isInOrder, largestPage, pageOf, rowsOf } from './listRequest';
 import { findMissing } from './ranges';
-import { readOnce, type Reading } from './reading';
+import { hasHole, readOnce, type Reading } from './reading';
 import type { ApiRequest } from './request';
 
 /**
@@ -13,7 +13,14 @@ import type { ApiRequest } from './request';
  * the others are neither sent nor repeated then
  * @throws ApiFailure when the request fails, or wasn't sent
  */
-export type SendOne = (request: ApiRequest, failed?: AbortController) => Promise<unknown>;
+export interface SendOne {
+	(request: ApiRequest, failed?: AbortController): Promise<unknown>;
+	/** Tells sites apart, where it is known which one it is. */
+	site?: string;
+}
+
+/** The sites that have refused to give as many items at a time as few attributes allow. */
+const refusingSites = new Set<string>();
 
 /** How often a list is read that doesn't fit together. */
 const mostReadings = 4;
@@ -25,45 +32,80 @@ const mostReadings = 4;
  * can't be, the list is read again until its pages fit their count, or two readings gave the same.
  * What was missing in an order of the user's own comes at the end.
  *
+ * @param rows how many items to ask for at a time; fewer are, where the site gives or takes fewer
  * @throws ApiFailure when a page can't be read, the list doesn't fit together, or it is far too long
  */
 export async function readPages(
 	send: SendOne,
 	request: ApiRequest,
 	limit: number,
-	rows = largestPage,
+	rows = rowsOf(request),
+): Promise<IDataObject[]> {
+	const { site = '' } = send;
+	const isWide = Math.min(rows, limit) > largestPage && !refusingSites.has(site);
+	if (!isWide) return await readList(send, request, limit, Math.min(rows, largestPage));
+	return await readList(send, request, limit, rows).catch(async (error: unknown) => {
+		if (!isRefusal(error)) throw error;
+		const items = await readList(send, request, limit, largestPage);
+		if (site) refusingSites.add(site);
+		return items;
+	});
+}
+
+/** Miradore answered 500, too, where it couldn't read a parameter (miradore-api.md 5.1). */
+export function isRefusal(error: unknown): boolean {
+	return error instanceof ApiFailure && [400, 500].includes(error.httpCode ?? 0);
+}
+
+async function readList(
+	send: SendOne,
+	request: ApiRequest,
+	limit: number,
+	rows: number,
 ): Promise<IDataObject[]> {
 	const list = inOrder(request);
-	const asked = Math.min(rows, limit);
-	const read = async (page: number, failed?: AbortController) =>
-		readPage(await send(pageOf(list, asked, page), failed));
+	const most = Math.min(rows, limit);
+	const wanted = { limit, asked: most, rows: most };
+	const read = async (page: number, size: number, failed?: AbortController) =>
+		readPage(await send(pageOf(list, size, page), failed));
 	let before: Reading | undefined;
 	for (let readings = 1; ; readings++) {
-		const reading = await readOnce(read, limit, asked);
+		const reading = await readOnce(read, wanted);
 		const items = [...reading.items.values()];
 		const isCut = items.length >= limit;
-		const isEnough = isCut && (reading.pages.length <= 1 || !isInOrder(list));
+		const isAlone = reading.pages.length <= 1 || !isInOrder(list);
+		const isEnough = isCut && isAlone && !hasHole(reading);
 		if (isEnough || isOnePage(reading)) return items.slice(0, limit);
 		const isWhole = fits(reading, isCut);
 		const { pages } = reading;
-		// A count that ends with a full page may be wrong, and there be more behind.
-		const isEndSeen = isCut || (isWhole && isShort(pages));
+		const isEndSeen = isCut || (isWhole && (isShort(pages) || isSaidAtEnd(reading)));
 		const parts = { pages, isInOrder: isInOrder(list), isEndSeen };
 		const missing = await findMissing(send, list, parts, rows);
 		if (missing) return merge(items, missing, isInOrder(list)).slice(0, limit);
 		const isNothing = items.length === 0 && Boolean(reading.count);
 		const isTwiceSame = before !== undefined && isSame(before, reading) && !isNothing;
-		if (isWhole || isTwiceSame) return items.slice(0, limit);
+		if ((isWhole && !isById(reading)) || isTwiceSame) return items.slice(0, limit);
 		if (readings === mostReadings) throw doesNotFit(reading);
 		before = reading;
+		wanted.asked = smaller(wanted.asked, reading);
 	}
 }
 
 /** Whether one page had all, so that nothing can have changed in between. */
-function isOnePage({ items, count, pages, isEnded }: Reading): boolean {
-	// What a later page says may be about another moment.
-	const said = (pages.length > 0 ? pages[0].count : count) ?? 0;
-	return isEnded && pages.length <= 1 && said === items.size;
+function isOnePage(reading: Reading): boolean {
+	const { items, pages, isEnded } = reading;
+	const said = pages.length > 0 ? pages[0].count : 0;
+	return isEnded && pages.length <= 1 && said === items.size && isSaidAtEnd(reading);
+}
+
+/** Whether the last answer counts what came; a page behind the end that counts none may be left out. */
+function isSaidAtEnd({ items, count = 0 }: Reading): boolean {
+	return count === items.size;
+}
+
+/** Whether all items have IDs: where one is retired and one added, the count alone fits all the same. */
+function isById({ items }: Reading): boolean {
+	return [...items.keys()].every((key) => typeof key === 'string');
 }
 
 /** Whether the last page has less than the first one. */
@@ -71,15 +113,21 @@ function isShort(pages: Page[]): boolean {
 	return Number(pages.at(-1)?.items.length) < pages[0].items.length;
 }
 
-/** Whether all pages say the same of the length, and as many came or more are there than wanted. */
-function fits({ items, counts, isEnded }: Reading, isCut: boolean): boolean {
-	return isEnded && counts.size === 1 && (isCut || counts.has(items.size));
+/** The next reading's size of pages, below what a page has, so that their edges are elsewhere. */
+function smaller(asked: number, { sizes }: Reading): number {
+	return Math.max(1, Math.floor(0.8 * Math.min(asked, Math.max(...sizes))));
 }
 
-/** Whether two readings went to an end and gave the same. */
+/** Whether all pages say the same of the length, and as many came or more are there than wanted. */
+function fits(reading: Reading, isCut: boolean): boolean {
+	const { items, counts, isEnded } = reading;
+	return isEnded && counts.size === 1 && (isCut ? !hasHole(reading) : counts.has(items.size));
+}
+
+/** Whether two readings without a hole went to an end and gave the same. */
 function isSame(one: Reading, other: Reading): boolean {
 	const [ids, others] = [[...one.items.keys()], new Set(other.items.keys())];
-	const isEnded = one.isEnded && other.isEnded;
+	const isEnded = [one, other].every((reading) => reading.isEnded && !hasHole(reading));
 	return isEnded && ids.length === others.size && ids.every((id) => others.has(id));
 }
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ApiFailure } from './apiFailure';
 import { readPage, type Page } from './items';
-import { pageOf, withinIds, type IdRange } from './listRequest';
-import type { SendOne } from './pages';
+import { largestPage, pageOf, withinIds, type IdRange } from './listRequest';
+import { isRefusal, type SendOne } from './pages';
 import type { ApiRequest } from './request';
+import { mayCountItself } from './reading';
 import { together } from './together';
 
 /** IDs in one request of the check: fewer than `rows`, for there may be more by then. */
@@ -55,7 +55,12 @@ async function look(
 	const read = (asked: ApiRequest, most: number) => (range: IdRange, failed: AbortController) =>
 		readRange((one) => send(one, failed), asked, range, most);
 	const isKnown = (item: IDataObject) => known.has(idOf(item));
-	const found = await together(ranges, read(idsAlone, checkedRows));
+	const check = (most: number) => together(ranges, read(idsAlone, most));
+	const found = await check(checkedRows).catch((error: unknown) => {
+		// What is refused may be the number of rows.
+		if (isRefusal(error)) return check(largestPage);
+		throw error;
+	});
 	// Each range has a known ID in it: a site that doesn't find these doesn't read the filter as meant.
 	if (found.filter((items) => items.some(isKnown)).length * 2 < ranges.length) return undefined;
 	const spans = spansOf(found.flat().map(idOf), known, rows);
@@ -63,10 +68,8 @@ async function look(
 	return added.filter((item) => !isKnown(item));
 }
 
-/** Miradore answered 500, too, where it couldn't read a parameter (miradore-api.md 5.1). */
 function nothingIfRefused(error: unknown): undefined {
-	const isRefused = error instanceof ApiFailure && [400, 500].includes(error.httpCode ?? 0);
-	if (error instanceof NoRanges || isRefused) return undefined;
+	if (error instanceof NoRanges || isRefusal(error)) return undefined;
 	throw error;
 }
 
@@ -132,13 +135,16 @@ async function readRange(
 	const found: IDataObject[] = [];
 	for (let from = after; ; ) {
 		const asked = withinIds(request, { after: from, upTo }) as ApiRequest;
-		const { items, count } = readPage(await send(pageOf(asked, rows, 1)));
+		const page = readPage(await send(pageOf(asked, rows, 1)));
+		const { items, count } = page;
 		const ids = items.map(idOf);
 		const fits = (id: number, index: number) =>
 			id > (ids[index - 1] ?? from ?? -1) && id <= (upTo ?? Infinity);
 		if (!ids.every(fits)) throw new NoRanges();
 		for (const item of items) found.push(item);
-		if (ids.length === 0 || ids.length === count) return found;
-		from = ids[ids.length - 1];
+		const last = ids.at(-1);
+		const isCounted = ids.length === count && !mayCountItself(page, rows);
+		if (last === undefined || last === upTo || isCounted) return found;
+		from = last;
 	}
 }

@@ -21,6 +21,9 @@ const checkAddress =
 const trustAuthority =
 	"Where your network inspects TLS, let n8n trust it: put the certificate of its authority into a file, set the variable NODE_EXTRA_CA_CERTS of the machine that runs n8n to the file's path, and start n8n again. Otherwise check 'Base URL' in the credential.";
 
+const allowAddress =
+	"n8n forbids it, for N8N_SSRF_PROTECTION_ENABLED is on. Check 'Base URL' in the credential. If it is right, whoever runs n8n can allow it by N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES.";
+
 const isUnsent = true;
 const mayPass = true;
 
@@ -30,6 +33,12 @@ const reasons: Reason[] = [
 		code: /ERR_CANCELED$/,
 		words: 'the execution was stopped first',
 		advice: '',
+	},
+	{
+		code: /^SsrfBlocked/,
+		words: 'n8n may not ask this address',
+		advice: allowAddress,
+		isUnsent,
 	},
 	{ code: /^(read|write) E(HOST|NET)UNREACH$/, words: 'the connection broke off', mayPass },
 	{ code: /ECONNREFUSED$/, words: 'the connection was refused', isUnsent, mayPass },
@@ -103,15 +112,31 @@ function reasonOf(code: string): Reason {
 	return reasons.find((reason) => reason.code.test(code)) as Reason;
 }
 
+type Cause = Partial<NodeJS.ErrnoException & { cause: unknown; errors: Cause[] }>;
+
 /** The connection's code. Errors of n8n 1.123 have lost their cause, but not the cause's code. */
 function codeOf(error: unknown): string {
+	const forbidden = causesOf(error).find(({ name }) => name.startsWith('SsrfBlocked'));
+	if (forbidden) return forbidden.name;
 	if (!(error instanceof NodeApiError)) return 'no reason given';
-	const {
-		code = error.httpCode,
-		message = '',
-		syscall,
-	} = (error.cause as Partial<NodeJS.ErrnoException>) ?? {};
+	const cause: Cause = error.cause ?? {};
+	const { code = error.httpCode, message = '', syscall = syscallOfAll(cause) } = cause;
 	// Node has no code of its own for it.
 	if (message.includes('before secure TLS connection')) return 'ERR_TLS_HANDSHAKE';
 	return [syscall, code ?? 'no reason given'].filter(Boolean).join(' ');
+}
+
+/**
+ * Where a host has several addresses and none took the connection, Node names the system call for each
+ * of them alone; axios puts another error around these.
+ */
+function syscallOfAll(cause: Cause): string | undefined {
+	const { errors = [] } = (cause.errors ? cause : (cause.cause ?? {})) as Cause;
+	const [first, ...others] = errors.map(({ syscall }) => syscall);
+	return others.every((syscall) => syscall === first) ? first : undefined;
+}
+
+/** The error, what caused it, and so on. n8n's own errors say by their names what they are. */
+function causesOf(error: unknown): Error[] {
+	return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
 }

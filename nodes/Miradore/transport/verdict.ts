@@ -1,5 +1,8 @@
 import { isObject } from '../values/json';
+import { parseBody } from './answer';
 import { isForeignDocument } from './markup';
+import { complaintOf, flag, isWord, messages, plain, signs, wrappers } from './signs';
+import { parseXml, toFields } from './xml';
 
 /**
  * What an answer's body says of its own request: no, no to a part of it, or something that is neither
@@ -7,66 +10,28 @@ import { isForeignDocument } from './markup';
  */
 export type Verdict = 'no' | 'partly' | 'unclear';
 
-type Fields = Record<string, unknown>;
-
-/** A field by which a body tells how its request went. */
-interface Sign {
-	/** In small letters, without separators. */
-	names: string[];
-	saysNo(value: unknown): boolean;
-	saysYes?(value: unknown): boolean;
-	/** Whether a no may come from a gateway, which only knows that it got no answer itself. */
-	leavesOpen?(value: unknown): boolean;
-}
-
-const failed = ['error', 'fail', 'failed', 'failure', 'rejected', 'refused', 'denied'];
-
-const flag: Sign = {
-	names: ['success', 'succeeded', 'successful', 'issuccess', 'ok'],
-	saysNo: (value) => isWord(value, 'false', 'no', '0', 'unsuccessful', ...failed),
-	saysYes: (value) => isWord(value, 'true', 'yes', '1'),
-};
-
-/** None is documented, for what commands answer isn't (miradore-api.md 4): the usual ways to say no. */
-const signs: Sign[] = [
-	flag,
-	{
-		names: ['error', 'errors', 'errormessage', 'errordescription', 'errorcode', 'fault'],
-		saysNo: tellsSomething,
-	},
-	{ names: ['exception', 'exceptionmessage', 'iserror', 'haserrors'], saysNo: tellsSomething },
-	{
-		names: ['status', 'statuscode', 'state', 'result', 'outcome', 'code'],
-		saysNo: (value) => isWord(value, 'false', 'unsuccessful', ...failed) || toStatus(value) >= 400,
-		leavesOpen: (value) => [408, 425].includes(toStatus(value)) || toStatus(value) >= 500,
-	},
-];
-
-/** Fields that may hold what is meant. */
-const wrappers = ['data', 'items', 'response', 'result', 'results', 'value'];
+type Fields = Array<[name: string, value: unknown]>;
 
 /**
  * Reads the body of a command's answer.
  *
+ * @param sent the body of the request: what the answer only repeats of it says nothing
  * @returns undefined where nothing in it says no: then the status stands
  */
-export function judgeCommand(body: unknown): Verdict | undefined {
-	if (Array.isArray(body)) return judgeList(body.map(judgeCommand));
-	if (typeof body === 'string') return judgeText(body);
+export function judgeCommand(body: unknown, sent?: unknown): Verdict | undefined {
+	if (Array.isArray(body)) return judgeList(body.map((element) => judgeCommand(element, sent)));
+	if (typeof body === 'string') return judgeText(body, sent);
 	if (!isObject(body)) return body === false ? 'no' : undefined;
-	const own = judgeFields(body, signs);
-	const held = Object.entries(body)
-		.filter(([name]) => wrappers.includes(plain(name)))
-		.map(([, value]) => judgeCommand(value))
-		.find(Boolean);
+	const fields = Object.entries(body).filter(([name, value]) => !repeats(sent, name, value));
+	const own = judgeFields(fields);
+	const held = fields.map(([name, value]) => judgeHeld(name, value, sent)).find(Boolean);
 	if (own === 'yes') return held === 'no' ? 'unclear' : held;
-	return own === 'no' ? (held ?? own) : (own ?? held);
+	return own === 'no' ? (held ?? own) : (own ?? held ?? judgeMessages(fields));
 }
 
 /** Reads the body of a read's answer; all but a flag that says no may well be data. */
 export function judgeRead(body: unknown): Verdict | undefined {
 	if (!isObject(body)) return undefined;
-	const isFlag = (name: string) => flag.names.includes(plain(name));
 	const flags = Object.entries(body).filter(([name, value]) => isFlag(name) && value !== null);
 	if (!flags.some(([, value]) => flag.saysNo(value))) return undefined;
 	return flags.some(([, value]) => flag.saysYes?.(value)) ? 'unclear' : 'no';
@@ -77,10 +42,10 @@ function judgeList(verdicts: Array<Verdict | undefined>): Verdict | undefined {
 	return verdicts.every((verdict) => verdict === given) ? given : 'partly';
 }
 
-function judgeFields(fields: Fields, known: Sign[]): Verdict | 'yes' | undefined {
+function judgeFields(fields: Fields): Verdict | 'yes' | undefined {
 	let verdict: Verdict | 'yes' | undefined;
-	for (const [name, value] of Object.entries(fields)) {
-		const sign = known.find(({ names }) => names.includes(plain(name)));
+	for (const [name, value] of fields) {
+		const sign = signs.find(({ names }) => names.includes(plain(name)));
 		const says = sign?.saysNo(value) ? 'no' : sign?.saysYes?.(value) ? 'yes' : undefined;
 		if (!sign || (!says && !sign.saysYes)) continue;
 		const isUnclear = !says || (verdict ?? says) !== says || sign.leavesOpen?.(value);
@@ -89,31 +54,49 @@ function judgeFields(fields: Fields, known: Sign[]): Verdict | 'yes' | undefined
 	return verdict;
 }
 
-function plain(name: string): string {
-	return name.replace(/[\s_-]/g, '').toLowerCase();
+/** Of what is in another thing than the answer itself, a flag alone counts, and may be about that thing. */
+function judgeHeld(name: string, value: unknown, sent: unknown): Verdict | undefined {
+	if (wrappers.includes(plain(name))) return judgeCommand(value, sent);
+	return holdsNo(value) ? 'unclear' : undefined;
 }
 
-function isWord(value: unknown, ...words: string[]): boolean {
-	return words.includes(String(value).trim().toLowerCase());
+function holdsNo(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.entries(value).some(
+		([name, inner]) => (isFlag(name) && flag.saysNo(inner)) || holdsNo(inner),
+	);
 }
 
-/** Whether a field for errors has one, and not the words or numbers for none, at any depth. */
-function tellsSomething(value: unknown): boolean {
-	if (typeof value === 'object' && value !== null) return Object.values(value).some(tellsSomething);
-	return !isWord(value, '', 'undefined', 'null', 'false', '0', 'none', 'ok', 'success', 'no error');
+function isFlag(name: string): boolean {
+	return flag.names.includes(plain(name));
 }
 
-/** A status of HTTP; not a number where the value is none. */
-function toStatus(value: unknown): number {
-	const status = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
-	return status < 600 ? status : NaN;
+function judgeMessages(fields: Fields): Verdict | undefined {
+	const said = fields.filter(([name]) => messages.includes(plain(name)));
+	return said.map(([, text]) => complaintOf(String(text))).find(Boolean);
 }
 
-const complaint =
-	/\b(error|exception|fail(ed|ure)?|denied|invalid|not found|unauthorized|forbidden|unavailable)\b/i;
+function repeats(sent: unknown, name: string, value: unknown): boolean {
+	if (!isObject(sent)) return false;
+	const same = Object.entries(sent).filter(([sentName]) => plain(sentName) === plain(name));
+	return same.some(([, sentValue]) => sentValue === value);
+}
 
-/** Words that complain are a no. A document that isn't one of API v1 may come from something in between. */
-function judgeText(text: string): Verdict | undefined {
-	if (isForeignDocument(text)) return complaint.test(text) ? 'no' : 'unclear';
-	return isWord(text, 'false') || complaint.test(text) ? 'no' : undefined;
+/** What JSON begins with, also behind what keeps browsers from running it, or what it has further on. */
+const json = /^[^\w<]*["[{]|[[{]\s*["[{]/;
+
+/** More than any command could answer. */
+const longestDocument = 100_000;
+
+function judgeText(text: string, sent: unknown): Verdict | undefined {
+	if (isWord(text, 'false')) return 'no';
+	if (!text.startsWith('<') && json.test(text)) {
+		const parsed = parseBody(text.slice(text.search(/["[{]/)));
+		return typeof parsed === 'string' ? 'unclear' : judgeCommand(parsed, sent);
+	}
+	if (!/<[a-z!?/]/i.test(text)) return complaintOf(text);
+	// A document that isn't one of API v1 may come from something in between.
+	if (isForeignDocument(text)) return complaintOf(text) ?? 'unclear';
+	const content = text.length <= longestDocument ? parseXml(text) : undefined;
+	return content ? judgeCommand(toFields(content), sent) : 'unclear';
 }

@@ -94,6 +94,26 @@ function parseStrictly(xml: string, taken?: Taken): XmlElement | undefined {
 	}
 }
 
+/**
+ * An element as JSON would have it: its text, or an object of its attributes and elements, with a list
+ * where several have one name.
+ */
+export function toFields({ attributes, children, text }: XmlElement): unknown {
+	if (children.length === 0 && !hasAny(attributes)) return text;
+	const fields = new Map<string, unknown[]>();
+	for (const [name, value] of Object.entries(attributes)) fields.set(withoutPrefix(name), [value]);
+	for (const child of children) {
+		const values = fields.get(child.name) ?? [];
+		values.push(toFields(child));
+		fields.set(child.name, values);
+	}
+	const entries = [...fields].map(([name, values]) => [
+		name,
+		values.length > 1 ? values : values[0],
+	]);
+	return Object.fromEntries([...entries, ...(text ? [['text', text]] : [])]);
+}
+
 /** Shared by the many elements without any, for each of which an object of its own would take memory. */
 const noAttributes: Record<string, string> = {};
 

@@ -1,14 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
 import { advance, readCursor, type Cursor, type TimedElement } from '../locations/cursor';
 import { dayMs } from '../values/day';
+import { cursorIn, type FixState } from './fixState';
 
 /** How old late locations may be where nothing is known of a device. */
 const lookBackMs = dayMs;
 /** How long a device that is no longer among the chosen ones is remembered. */
 const rememberedMs = 30 * dayMs;
 
-/** Cursors as text by device id. */
-export type Cursors = Record<string, string>;
+/** When the first poll and the last one began: milliseconds since 1970. */
+export type Moments = Pick<FixState, 'polledAt'> & { since: number };
 
 /** The cursor with which the first poll begins at `now`: milliseconds since 1970. */
 export function newCursor(now: number): Cursor {
@@ -19,17 +19,17 @@ export function newCursor(now: number): Cursor {
  * The cursor of a device in the trigger's state. One that is new among the chosen ones begins a day ago,
  * or with the last poll where that was earlier, but not before the first poll.
  *
+ * @param written what is kept of the device
  * @param now milliseconds since 1970
  */
 export function cursorOf(
-	{ devices, polledAt, since }: IDataObject,
-	id: number,
+	written: string | undefined,
+	{ polledAt, since }: Moments,
 	now: number,
 ): Cursor {
-	const written = (devices as Cursors | undefined)?.[id];
-	if (written) return readCursor(written);
-	const start = Math.min(newCursor(now).floor, Number(polledAt ?? since));
-	return { floor: Math.max(Number(since), start), seen: [], isUnread: true };
+	if (written) return readCursor(cursorIn(written));
+	const start = Math.min(newCursor(now).floor, polledAt ?? since);
+	return { floor: Math.max(since, start), seen: [], isUnread: true };
 }
 
 /**
@@ -39,33 +39,35 @@ export function cursorOf(
  * @param now milliseconds since 1970
  * @param historyMs how far to look back for that
  */
-export function startOf(state: IDataObject, id: number, now: number, historyMs: number): number {
-	if (state.devices === undefined) return now - historyMs;
-	const { floor, isUnread } = cursorOf(state, id, now);
+export function startOf(state: FixState, id: number, now: number, historyMs: number): number {
+	const { devices, since = now, polledAt } = state;
+	if (devices === undefined) return now - historyMs;
+	const { floor, isUnread } = cursorOf(devices[id], { since, polledAt }, now);
 	return Math.min(floor, now) - (isUnread ? historyMs : 0);
 }
 
 /** The cursor after the locations of a device were read. At first, late ones may be a day older. */
 export function cursorAfter(cursor: Cursor, read: TimedElement[]): Cursor {
-	if (!cursor.isUnread) return advance(cursor, read);
-	return advance({ floor: cursor.floor - lookBackMs, seen: [] }, read);
+	return advance(cursor.isUnread ? asRead(cursor) : cursor, read);
 }
 
-/** The ids in an order that begins with the device for which the last poll had no time. */
+/** The cursor of a device that wasn't read, as if that had been done and there had been no location. */
+export function asRead({ floor }: Cursor): Cursor {
+	return { floor: floor - lookBackMs, seen: [] };
+}
+
+/** The ids in an order that begins with one of them; as they are where it isn't among them. */
 export function rotate(ids: number[], first: number): number[] {
 	const start = Math.max(0, ids.indexOf(first));
 	return [...ids.slice(start), ...ids.slice(0, start)];
 }
 
 /**
- * Drops the cursors of devices that are no longer among the chosen ones, once what they know is so old
- * that nothing of it could be told again.
+ * Whether what is kept of a device that is no longer among the chosen ones is so old that nothing of it
+ * could be told again.
  *
  * @param now milliseconds since 1970
  */
-export function forgetOthers(cursors: Cursors, ids: number[], now: number): void {
-	const chosen = new Set(ids.map(String));
-	for (const id of Object.keys(cursors)) {
-		if (!chosen.has(id) && readCursor(cursors[id]).floor < now - rememberedMs) delete cursors[id];
-	}
+export function isForgotten(written: string, now: number): boolean {
+	return readCursor(cursorIn(written)).floor < now - rememberedMs;
 }

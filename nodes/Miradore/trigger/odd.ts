@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { IDataObject } from 'n8n-workflow';
 import { readOrder } from '../locations/fix';
 import { nameFields } from '../locations/unreadable';
 import { ApiFailure } from '../transport/apiFailure';
@@ -11,7 +10,8 @@ export interface OddLocations {
 	of: number;
 }
 
-type ByDevice = Array<[id: number, locations: OddLocations]>;
+/** Such locations by device. */
+export type OddByDevice = Array<[id: number, locations: OddLocations]>;
 
 /** What of a poll's readings matters here. */
 interface Read {
@@ -23,15 +23,18 @@ interface Read {
 }
 
 /** Whether locations came, none of them can be read, and there was time for all devices. */
-export function isBlind(ids: number[], { odd, timed, failures, hasReadable }: Read): boolean {
+export function isBlind(
+	ids: Iterable<number>,
+	{ odd, timed, failures, hasReadable }: Read,
+): boolean {
 	const isReached = (id: number) => timed.has(id) || failures.has(id);
-	return odd.size > 0 && !hasReadable && ids.every(isReached);
+	return odd.size > 0 && !hasReadable && [...ids].every(isReached);
 }
 
 const mostNamed = 10;
 
 /** The failure that tells of them: the first device in full, others by their ids. */
-export function toOddFailure([[id, { elements, of }], ...others]: ByDevice): ApiFailure {
+export function toOddFailure([[id, { elements, of }], ...others]: OddByDevice): ApiFailure {
 	const what = elements.some((element) => readOrder(element) === undefined) ? 'times' : 'places';
 	const which = elements.length < of ? `${elements.length} of ${of}` : 'the';
 	const failure = new ApiFailure(
@@ -45,23 +48,26 @@ export function toOddFailure([[id, { elements, of }], ...others]: ByDevice): Api
 }
 
 /**
- * Remembers which locations can't be read, so that each is told once.
+ * Pure: which locations can't be read, so that each is told once.
  *
- * @param state of the trigger: keys of what was told, by device, and only while Miradore sends it
+ * @param before keys of what was told, by device, and only while Miradore sends it
  * @param ids of all chosen devices
- * @returns those devices that have some which weren't told yet
+ * @returns the keys after this poll, undefined where there are none, and the devices with some that weren't
+ * told yet
  */
-export function noteOdd(state: IDataObject, ids: number[], { odd, timed }: Read): ByDevice {
-	const before = (state.odd ?? {}) as Record<string, string>;
+export function noteOdd(
+	before: Record<string, string> = {},
+	ids: number[],
+	{ odd, timed }: Read,
+): { keys: Record<string, string> | undefined; news: OddByDevice } {
 	const after: Record<string, string> = {};
 	for (const id of ids) {
 		const locations = odd.get(id);
 		const keys = locations ? keysOf(locations) : timed.has(id) ? '' : before[id];
 		if (keys) after[id] = keys;
 	}
-	if (Object.keys(after).length > 0) state.odd = after;
-	else delete state.odd;
-	return [...odd].filter(([id]) => hasNews(before[id] ?? '', after[id]));
+	const news = [...odd].filter(([id]) => hasNews(before[id] ?? '', after[id]));
+	return { keys: Object.keys(after).length > 0 ? after : undefined, news };
 }
 
 const keyLength = 6;

@@ -10,6 +10,7 @@ import { readAccess, type Access } from '../transport/credential';
 import { beginPoll } from './activation';
 import type { TriggerEvent } from './event';
 import { toPollError } from './pollError';
+import { findPickedIds } from './pickedIds';
 import { startPolling, type Polling } from './polling';
 import { keepState, startAnew } from './state';
 
@@ -44,8 +45,9 @@ async function ask(
 ): Promise<IDataObject[]> {
 	if (!isTest && beginPoll(context)) await startAnew(context);
 	const access = await readAccess(context);
-	const values = readValues(context, event.fields, access);
-	const polling = startPolling(context, event.value, values, access);
+	const chosen = readValues(context, event.fields, access);
+	const polling = startPolling(context, event.value, chosen, access);
+	const values = await findPickedIds(polling, access, chosen);
 	if (!isTest) return askForNews(context, event, polling, values);
 	const example = await event.findExample(polling, values);
 	return example ? [example] : [];

@@ -3,7 +3,7 @@ import type { Fields, Values } from '../execution/operation';
 import { sendOneBy, type Sender } from '../execution/sender';
 import { settingsOf } from '../execution/settings';
 import { createThrottle } from '../execution/throttle';
-import { connect } from '../transport/connection';
+import { connect, type Send } from '../transport/connection';
 import { ApiFailure } from '../transport/apiFailure';
 import type { SendOne } from '../transport/pages';
 import type { Access } from '../transport/credential';
@@ -59,14 +59,15 @@ export function startPolling(
 	let lastFailure: ApiFailure | undefined;
 	const send = connect(context, timeout, access);
 	const outOfTime = () => lastFailure ?? tookTooLong();
+	const sendInTime: Send = async (request) => {
+		const answer = await send(request);
+		if (answer instanceof ApiFailure) lastFailure = answer;
+		// On a busy machine the timer may come later than the next request.
+		if (Date.now() > startedAt + left) stopped.abort();
+		return answer;
+	};
 	const sender: Sender = {
-		send: async (request) => {
-			const answer = await send(request);
-			if (answer instanceof ApiFailure) lastFailure = answer;
-			// On a busy machine the timer may come later than the next request.
-			if (Date.now() > startedAt + left) stopped.abort();
-			return answer;
-		},
+		send: Object.assign(sendInTime, { site: send.site }),
 		throttle: createThrottle(settings.maxParallelRequests),
 		maxRetries: settings.maxRetries,
 		over: stopped.signal,

@@ -1,6 +1,4 @@
 import { sendPatiently, type Answer } from '../execution/sender';
-import { devicesOf } from '../inventory/devices';
-import { readDeviceList, type Filters } from '../inventory/filters';
 import { readTimed, type TimedElement } from '../locations/cursor';
 import { readFix, readOrder } from '../locations/fix';
 import { daysAround } from '../locations/period';
@@ -8,31 +6,6 @@ import { locationsRequest, readElements } from '../locations/request';
 import { ApiFailure } from '../transport/apiFailure';
 import { toOddFailure, type OddLocations } from './odd';
 import type { Polling } from './polling';
-
-/** Which devices to read, as the parameters say. */
-export interface ChosenDevices {
-	filters: Filters;
-	/** The ids where devices are picked. */
-	pickedDevices: number[] | undefined;
-}
-
-/**
- * The ids of the chosen devices, those that reported last first where only `most` are asked for.
- *
- * @throws ApiFailure when the list can't be read
- */
-export async function listDevices(
-	{ send }: Polling,
-	{ filters, pickedDevices }: ChosenDevices,
-	most = Infinity,
-): Promise<number[]> {
-	if (pickedDevices) return pickedDevices.slice(0, most);
-	const latestFirst = most < Infinity;
-	const select = latestFirst ? ['ID', 'LastReported'] : ['ID'];
-	const orderBy = latestFirst ? 'LastReported desc' : undefined;
-	const list = await readDeviceList(send, { select, filters, orderBy }, most);
-	return [...new Set(devicesOf(list).map(({ ID }) => Number(ID)))];
-}
 
 /** What the devices answered. */
 export interface Readings {
@@ -43,6 +16,8 @@ export interface Readings {
 	failures: Map<number, ApiFailure>;
 	/** The locations that can't be read, by device. */
 	odd: Map<number, OddLocations>;
+	/** What is doubtful about the answer for a device, though it was read. */
+	hints: Map<number, string>;
 	/** Whether any location could be read, wanted or not. */
 	hasReadable: boolean;
 }
@@ -57,7 +32,7 @@ export interface Readings {
  */
 export async function readDevices(
 	polling: Polling,
-	ids: number[],
+	ids: Iterable<number>,
 	from: (id: number) => number,
 	isWanted: (element: unknown) => boolean,
 	needsPlace: boolean,
@@ -67,6 +42,7 @@ export async function readDevices(
 		missing: [],
 		failures: new Map(),
 		odd: new Map(),
+		hints: new Map(),
 		hasReadable: false,
 	};
 	const read = async (id: number) => {
@@ -84,7 +60,7 @@ export async function readDevices(
 			}
 		});
 	};
-	await Promise.all(ids.map(read));
+	await Promise.all([...ids].map(read));
 	return readings;
 }
 
@@ -107,7 +83,7 @@ function concernsAll({ httpCode = 0 }: ApiFailure, { failures, timed }: Readings
  */
 function sortOut(id: number, answer: Answer, needsPlace: boolean, readings: Readings): unknown[] {
 	if (answer instanceof ApiFailure) throw answer;
-	const elements = readElements(answer.body);
+	const elements = readElements(answer.body, (hint) => void readings.hints.set(id, hint));
 	const isReadable = needsPlace ? readFix : readOrder;
 	const isOdd = (element: unknown) => isReadable(element) === undefined;
 	const readable = elements.filter((element) => !isOdd(element));

@@ -2,10 +2,10 @@ import { UserError } from 'n8n-workflow';
 
 /**
  * What was given as text, without spaces around: text, a number, a switch, or a moment in ISO 8601.
- * Empty for anything else that an expression may give.
+ * Empty for anything else that an expression may give, such as a date that is none.
  */
 export function readText(value: unknown): string {
-	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'string') return isNoDate(value) ? '' : value.trim();
 	if (typeof value === 'boolean' || Number.isFinite(value)) return String(value);
 	return isMoment(value) ? (value.toJSON() ?? '') : '';
 }
@@ -28,6 +28,11 @@ export function requireText(label: string, value: unknown): string {
 export function isMoment(value: unknown): value is { toJSON(): string | null } {
 	if (value instanceof Date) return true;
 	return typeof value === 'object' && value !== null && 'toISO' in value && 'toJSON' in value;
+}
+
+/** Whether a text is what Luxon and JavaScript write for a date that is none. */
+export function isNoDate(text: string): boolean {
+	return /^\s*Invalid (Date|DateTime|Duration|Interval)\s*$/.test(text);
 }
 
 const longest = 60;

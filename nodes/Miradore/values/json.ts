@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isMoment } from './entered';
+import { isMoment, isNoDate } from './entered';
 
 /** What a text of JSON stands for; undefined where it is none. */
 export function parseJson(text: string): unknown {
@@ -22,12 +22,14 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 }
 
 /**
- * Where something in a value of JSON is of no use: undefined, NaN, or what JSON has no form for.
+ * Where something in a value of JSON is of no use: undefined, NaN, a date that is none, or what JSON has
+ * no form for.
  *
  * @returns the names that lead there, such as `users.0.name`; undefined where there is none
  */
 export function findHole(value: unknown, path: string[] = []): string | undefined {
-	if (value === null || ['string', 'boolean'].includes(typeof value)) return undefined;
+	if (value === null || typeof value === 'boolean') return undefined;
+	if (typeof value === 'string') return isNoDate(value) ? path.join('.') : undefined;
 	if (typeof value === 'number') return Number.isFinite(value) ? undefined : path.join('.');
 	if (!Array.isArray(value) && !isPlainObject(value)) return path.join('.');
 	for (const [name, inner] of Object.entries(value)) {

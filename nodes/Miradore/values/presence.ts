@@ -1,3 +1,5 @@
+import { isMoment, isNoDate } from './entered';
+
 /**
  * Stands for a parameter that isn't in the node. It is a thing of its own, for undefined and null are
  * what expressions give that found nothing.
@@ -5,17 +7,22 @@
 export const absent: unique symbol = Symbol('absent');
 
 /**
- * Whether a value that was given is of no use: undefined, null, NaN, blank text, or a resource locator
- * with one of these in it.
+ * Whether a value that was given is of no use: undefined, null, NaN, blank text, a date that is none or
+ * the text that Luxon and JavaScript write for it, or a resource locator with one of these in it.
  */
 export function isNothing(value: unknown): boolean {
 	if (typeof value === 'object' && value !== null && '__rl' in value) {
 		return isNothing((value as { value?: unknown }).value);
 	}
-	return (
-		value === undefined ||
-		value === null ||
-		Number.isNaN(value) ||
-		(typeof value === 'string' && value.trim() === '')
+	if (typeof value === 'string') return value.trim() === '' || isNoDate(value);
+	if (isMoment(value)) return value.toJSON() === null;
+	return value === undefined || value === null || Number.isNaN(value);
+}
+
+/** Whether a value is an object in which nothing is: no names, or nothing or empty lists behind them all. */
+export function isEmptyObject(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+	return Object.values(value).every(
+		(inner) => inner === undefined || (Array.isArray(inner) && inner.length === 0),
 	);
 }

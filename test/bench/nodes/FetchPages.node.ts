@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workf
 import pLimit from 'p-limit';
 import { queryRequest } from '../../../nodes/Miradore/inventory/query';
 import { simpleAttributes } from '../../../nodes/Miradore/inventory/device';
-import { inOrder, largestPage, pageOf } from '../../../nodes/Miradore/transport/listRequest';
+import { inOrder, pageOf, rowsOf } from '../../../nodes/Miradore/transport/listRequest';
 import { toQueryString } from '../../../nodes/Miradore/transport/request';
 import { describeNode } from './description';
 
@@ -23,7 +23,7 @@ export class FetchPages implements INodeType {
 		const filters = ['Status ne Deleted'];
 		const list = queryRequest({ item: 'Device', select: simpleAttributes, filters });
 		const fetchPage = async (page: number) => {
-			const { query } = pageOf(inOrder(list), largestPage, page);
+			const { query } = pageOf(inOrder(list), rowsOf(list), page);
 			const text = (await this.helpers.httpRequestWithAuthentication.call(this, 'miradoreApi', {
 				url: `${baseUrl}/${site}/API/Device${toQueryString(query)}`,
 				encoding: 'text',

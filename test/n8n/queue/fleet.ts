@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { SimulatedSite } from '../../simulator';
 
-const attempts = 50;
+const attempts = 500;
 const millisecondsBetween = 200;
 
 /**

@@ -13,5 +13,6 @@ module.exports = {
 	transformIgnorePatterns,
 	// Each spec starts an n8n of several processes.
 	maxWorkers: 1,
-	testTimeout: 300_000,
+	// For what never ends, as for the unit tests.
+	testTimeout: 1_800_000,
 };

@@ -37,7 +37,7 @@ describe('n8n in queue mode, with two workers', () => {
 		const definition = inARow('Lock Devices', [webhookTrigger('Webhook', path)], nodes);
 		workflow = await n8n.client.createWorkflow(definition);
 		await n8n.client.publish(workflow);
-	}, 600_000);
+	});
 
 	beforeEach(() => {
 		site.clearRequests();

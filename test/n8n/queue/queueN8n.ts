@@ -13,6 +13,8 @@ export interface QueueN8n {
 	url: string;
 	/** Signed in as the owner. */
 	client: N8nClient;
+	/** The process that takes triggers in. */
+	main: RunningN8n;
 	workers: RunningN8n[];
 	/** Looks for a key in the files of all processes, in PostgreSQL and in what went to Redis. */
 	tracesOf: (key: string) => Promise<string[]>;
@@ -66,7 +68,7 @@ export async function startQueueN8n(): Promise<QueueN8n> {
 			const traces = (await Promise.all(folders)).flat();
 			return [...traces, ...placesWith(key, await services.contents())];
 		};
-		return { url: main.url, client, workers, tracesOf, stop };
+		return { url: main.url, client, main, workers, tracesOf, stop };
 	} catch (error) {
 		await stop();
 		throw error;

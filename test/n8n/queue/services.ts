@@ -19,7 +19,7 @@ export interface QueueServices {
 
 const postgresVersions = '/usr/lib/postgresql';
 const postgresUser = 'postgres';
-const secondsToStart = 60;
+const secondsToStart = 600;
 
 /**
  * Starts Redis and PostgreSQL from Debian's packages, each with a folder of its own.

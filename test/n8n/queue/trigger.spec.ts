@@ -28,7 +28,7 @@ describe('The trigger in queue mode, with two workers', () => {
 		await n8n.client.publish(workflow);
 		await polls(1);
 		site.clearRequests();
-	}, 600_000);
+	});
 
 	afterAll(async () => {
 		await site?.stop();

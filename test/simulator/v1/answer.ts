@@ -25,7 +25,7 @@ export interface V1Site {
 	v1: V1Style;
 }
 
-const itemTypes: Record<string, (fleet: SimulatedFleet) => ItemType> = {
+const itemTypes: Record<string, (fleet: SimulatedFleet, style: V1Style) => ItemType> = {
 	Device: deviceItem,
 	User: userItem,
 	Tag: tagItem,
@@ -50,7 +50,7 @@ export function answerV1(site: V1Site, request: ReceivedRequest, address: Addres
 
 	const [, name, id] = /^\/API\/(\w+)(?:\/(\d+))?$/.exec(address.path) ?? [];
 	if (request.method !== 'GET' || !name || !Object.hasOwn(itemTypes, name)) return notFound;
-	const type = itemTypes[name](site.fleet);
+	const type = itemTypes[name](site.fleet, site.v1);
 	let items: unknown[];
 	if (id === undefined) {
 		items = type.all();

@@ -3,6 +3,7 @@ import type { SimulatedApplication } from '../inventory';
 import type { SimulatedFix } from '../tracks';
 import { categories, entriesNamed, entryAttributes, locations, organizations } from './lists';
 import { branch, type Branch, type ItemType, type Reader } from './model';
+import { showReports, type ReportStyle } from './reports';
 import { assignedUserAttributes } from './userItem';
 
 /** How the service writes that a device never reported (T1). */
@@ -12,9 +13,10 @@ const millisecondsPerDay = 24 * 60 * 60 * 1000;
 type DeviceReaders = Record<string, Reader<SimulatedDevice>>;
 
 const itself = (device: SimulatedDevice) => [device];
-const lastReported = (device: SimulatedDevice) =>
-	device.lastReported === undefined ? never : new Date(device.lastReported);
-
+/** Invented; a Mac has none. */
+const phoneNumberOf = ({ id }: SimulatedDevice) => `+358 40 555 ${String(id).padStart(4, '0')}`;
+const withNumber = (device: SimulatedDevice) =>
+	['Android', 'iOS'].includes(device.platform) ? [device] : [];
 const branches: Record<string, Branch<SimulatedDevice>> = {
 	InvDevice: branch<SimulatedDevice, SimulatedDevice>(itself, {
 		DeviceName: ({ name }) => name,
@@ -30,6 +32,8 @@ const branches: Record<string, Branch<SimulatedDevice>> = {
 		Version: ({ osVersion }) => osVersion,
 		Build: ({ osBuild }) => osBuild,
 	}),
+	// Selected as InvSim; the answer writes it so, without a wrapper (T1).
+	InvSIM: branch<SimulatedDevice, SimulatedDevice>(withNumber, { PhoneNumber: phoneNumberOf }),
 	Organization: branch(
 		({ organization }) => entriesNamed(organizations, organization),
 		entryAttributes,
@@ -69,20 +73,17 @@ const branches: Record<string, Branch<SimulatedDevice>> = {
 		},
 		'InvApplications',
 	),
-	ReportedLocation: branch<SimulatedDevice, SimulatedFix>(latestFix, {
-		Latitude: ({ latitude }) => latitude,
-		Longitude: ({ longitude }) => longitude,
-		FixTime: ({ timestamp }) => new Date(timestamp),
-		// Invented; the names are those of one client, the same for every device.
-		StreetAddress: () => 'Mannerheimintie 1',
-		ZipCode: () => '00100',
-		City: () => 'Helsinki',
-		Country: () => 'Finland',
-	}),
 };
 
 /** The devices of the site, retired ones included. */
-export function deviceItem(fleet: SimulatedFleet): ItemType<SimulatedDevice> {
+export function deviceItem(
+	fleet: SimulatedFleet,
+	style: ReportStyle = {},
+): ItemType<SimulatedDevice> {
+	const lastReported = (device: SimulatedDevice) => {
+		const { lastReported: time } = showReports(device, style);
+		return time === undefined ? never : new Date(time);
+	};
 	// A device that never reported did so ages ago, as counting from its date makes it (assumed).
 	const daysSince = (date: Date) =>
 		Math.floor((fleet.now.getTime() - date.getTime()) / millisecondsPerDay);
@@ -106,7 +107,11 @@ export function deviceItem(fleet: SimulatedFleet): ItemType<SimulatedDevice> {
 	return {
 		name: 'Device',
 		attributes,
-		branches: { ...branches, User: assignedUser(fleet) },
+		branches: {
+			...branches,
+			User: assignedUser(fleet),
+			ReportedLocation: reportedLocation(style),
+		},
 		defaults: ['ID', 'Platform', 'Status'],
 		all: () => fleet.devices,
 		find: (id) => findDevice(fleet, id),
@@ -118,8 +123,26 @@ function assignedUser({ users }: SimulatedFleet): Branch<SimulatedDevice> {
 	return branch(rows, assignedUserAttributes);
 }
 
+function reportedLocation(style: ReportStyle): Branch<SimulatedDevice> {
+	const { reportedLocation: kind } = style;
+	const rows = (device: SimulatedDevice) =>
+		kind === 'absent' ? [] : latestFix(showReports(device, style));
+	const degrees = (value: number | string) =>
+		kind === 'rounded' ? Number(value).toFixed(2) : value;
+	return branch<SimulatedDevice, SimulatedFix>(rows, {
+		Latitude: ({ latitude }) => degrees(latitude),
+		Longitude: ({ longitude }) => degrees(longitude),
+		FixTime: ({ timestamp }) => (kind === 'withoutTime' ? undefined : new Date(timestamp)),
+		// Invented; the names are those of one client, the same for every device.
+		StreetAddress: () => 'Mannerheimintie 1',
+		ZipCode: () => '00100',
+		City: () => 'Helsinki',
+		Country: () => 'Finland',
+	});
+}
+
 /** The latest location report, or none. */
-function latestFix({ fixes }: SimulatedDevice): SimulatedFix[] {
+function latestFix({ fixes }: Pick<SimulatedDevice, 'fixes'>): SimulatedFix[] {
 	if (fixes.length === 0) return [];
 	return [fixes.reduce((latest, fix) => (fix.timestamp > latest.timestamp ? fix : latest))];
 }

@@ -48,10 +48,12 @@ export function runQuery(
 	const matches = items.filter(readFilters(type, applyStyle(filters, style)));
 	const ordered = sort(type, matches, columns, orderby.trim());
 	const read = readOptions(options);
-	const { mostOnPage = Infinity } = style;
-	const rows = Math.min(read.rows, typeof mostOnPage === 'number' ? mostOnPage : Infinity);
-	const most = typeof mostOnPage === 'number' ? rows : (mostOnPage[read.page] ?? rows);
-	const start = (read.page - 1) * rows;
+	const { mostOnPage = Infinity, manyRows } = style;
+	if (manyRows === 'refused' && read.rows > 250) throw new BadQuery('Too many rows.');
+	const isOne = typeof mostOnPage === 'number';
+	const rows = Math.min(read.rows, isOne ? mostOnPage : (mostOnPage.others ?? Infinity));
+	const most = isOne ? rows : (mostOnPage[read.page] ?? rows);
+	const start = (read.page - 1) * (manyRows === 'counted' ? read.rows : rows);
 	return {
 		total: matches.length,
 		items: ordered.slice(start, start + most),
@@ -62,7 +64,11 @@ export function runQuery(
 
 const idRange = /(?:^| and )ID (?:gt|le) \d+/g;
 
-function applyStyle(filters: string, { idRanges, alternatives }: Partial<V1Style>): string {
+function applyStyle(
+	filters: string,
+	{ idRanges, ignoresFilters, alternatives }: Partial<V1Style>,
+): string {
+	if (ignoresFilters) return '';
 	if (alternatives === 'refused' && filters.includes(' or ')) {
 		throw new BadQuery(`Malformed filter '${filters}'.`);
 	}

@@ -1,9 +1,10 @@
 import type { DateWriter } from './dates';
 import type { Column, ItemType, Value } from './model';
 import type { QueryResult } from './query';
+import type { ReportStyle } from './reports';
 
 /** Where clients met different spellings of the same answer, the one that the site uses. */
-export interface V1Style {
+export interface V1Style extends ReportStyle {
 	/** Lists are `<Tags><Tag>…` (L) rather than `<Tag>…` directly in the item. */
 	wrapsLists: boolean;
 	/** Elements are in the namespace of the API even if `usenamespace` does not ask for it. */
@@ -12,14 +13,18 @@ export interface V1Style {
 	countOn: 'Items' | 'Content' | 'none';
 	/** How a wrapped list without entries is written; left out where undefined. */
 	emptyLists?: '<name/>' | '<name></name>';
-	/** What the `count` says in place of the number of matches. */
-	count?: (total: number) => string;
+	/** What the `count` says in place of the number of matches; it may know how many the page has. */
+	count?: (total: number, onPage: number) => string;
 	/** The dates of a site that ignores `dateformat`. */
 	dates?: DateWriter;
 	/** The most items that a page has, whatever was asked for; or of some pages, by their numbers. */
-	mostOnPage?: number | Record<number, number>;
+	mostOnPage?: number | ({ others?: number } & Record<number, number>);
+	/** What comes of more rows than 250: they are refused, or pages begin where as many rows would put them. */
+	manyRows?: 'refused' | 'counted';
 	/** What comes of conditions that an ID is above or not above another one. */
 	idRanges?: 'ignored' | 'refused';
+	/** Gives all items, whatever was asked for. */
+	ignoresFilters?: boolean;
 	/** What comes of conditions joined by `or`: all are refused, or the last one alone counts. */
 	alternatives?: 'refused' | 'lastAlone';
 	/** Changes the document, also into bytes of another encoding; see `oddities.ts`. */
@@ -33,7 +38,7 @@ const namespace = ' xmlns="http://www.online.miradore.com/xmlns/api/1.0"';
 export function writeAnswer(type: ItemType, result: QueryResult, style: V1Style): string {
 	const { total, items, columns, options } = result;
 	const count = (element: V1Style['countOn']) =>
-		style.countOn === element ? ` count="${style.count?.(total) ?? total}"` : '';
+		style.countOn === element ? ` count="${style.count?.(total, items.length) ?? total}"` : '';
 	const xmlns = style.usesNamespace || options.usesNamespace ? namespace : '';
 	const content = `<Content${count('Content')}${xmlns}>`;
 	if (items.length === 0) return `${content}<Items${count('Items')} /></Content>`;

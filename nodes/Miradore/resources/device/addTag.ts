@@ -1,18 +1,15 @@
-import { defineOperation } from '../../execution/operation';
-import { deviceId } from '../../fields/deviceId';
-import { commandOptions } from '../../fields/options';
 import { tag } from '../../fields/tag';
 import { path } from '../../transport/request';
+import { defineDeviceCommand } from './deviceCommand';
 
 /** `PUT /<site>/API/Device/{id}/Tag/{tag}`, without a body (miradore-api.md 5.7). */
-export const addTag = defineOperation({
+export const addTag = defineDeviceCommand({
 	value: 'addTag',
 	name: 'Add Tag',
 	action: 'Add tag to device',
 	description:
 		'Add a tag to a device. Known from other clients of the API, not from Miradore itself.',
-	effect: 'command',
-	fields: { deviceId, tag, options: commandOptions() },
+	fields: { tag },
 	request: ({ deviceId: id, tag: name }) => ({
 		api: 'v1',
 		method: 'PUT',

@@ -1,9 +1,7 @@
-import { defineOperation } from '../../execution/operation';
 import { additionalBodyFields, bodyOf, refuseEmpty } from '../../fields/body';
-import { deviceId } from '../../fields/deviceId';
 import { optionalId } from '../../fields/optionalId';
-import { commandOptions } from '../../fields/options';
 import { path } from '../../transport/request';
+import { defineDeviceCommand } from './deviceCommand';
 
 const deploymentMethodId = optionalId({
 	displayName: 'Deployment Method ID',
@@ -19,18 +17,13 @@ const managedConfigurationId = optionalId({
 });
 
 /** `POST /Device/{id}/Application`; the names of its fields are inferred (miradore-api.md 4). */
-export const deployApplication = defineOperation({
+export const deployApplication = defineDeviceCommand({
 	value: 'deployApplication',
 	name: 'Deploy Application',
 	action: 'Deploy application to device',
 	description: "Queue the installation of an application from Miradore's catalogue",
-	effect: 'command',
-	fields: {
-		deviceId,
-		deploymentMethodId,
-		managedConfigurationId,
-		options: commandOptions([additionalBodyFields]),
-	},
+	fields: { deploymentMethodId, managedConfigurationId },
+	options: [additionalBodyFields],
 	request: ({
 		deviceId: id,
 		deploymentMethodId: method,

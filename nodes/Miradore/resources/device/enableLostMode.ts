@@ -1,15 +1,11 @@
 import { UserError } from 'n8n-workflow';
-import { defineOperation } from '../../execution/operation';
 import { additionalBodyFields, bodyOf } from '../../fields/body';
-import { deviceId } from '../../fields/deviceId';
-import { onlyIf } from '../../fields/onlyIf';
-import { commandOptions } from '../../fields/options';
-import { maximumDevices, waitForResult } from '../../fields/protection';
+import { waitForResult } from '../../fields/protection';
 import { text } from '../../fields/text';
 import { toggle } from '../../fields/toggle';
-import { findMismatch } from '../../inventory/precondition';
 import { waitForSign } from '../../inventory/waitForResult';
 import { path } from '../../transport/request';
+import { defineDeviceCommand } from './deviceCommand';
 
 const message = text(
 	{
@@ -49,24 +45,15 @@ const enableLocationTracking = toggle({
 });
 
 /** `POST /Device/{id}/LostMode` (miradore-api.md 4). */
-export const enableLostMode = defineOperation({
+export const enableLostMode = defineDeviceCommand({
 	value: 'enableLostMode',
 	name: 'Enable Lost Mode',
 	action: 'Enable lost mode of device',
 	description:
 		'Lock a supervised iPhone or iPad and show a message on it until Lost Mode is disabled. On a device that is not supervised, Miradore accepts the command and nothing happens.',
 	warns: true,
-	effect: 'command',
-	fields: {
-		deviceId,
-		message,
-		phoneNumber,
-		footnote,
-		enableLocationTracking,
-		onlyIf,
-		options: commandOptions([additionalBodyFields, maximumDevices, waitForResult]),
-	},
-	precondition: findMismatch,
+	fields: { message, phoneNumber, footnote, enableLocationTracking },
+	options: [additionalBodyFields, waitForResult],
 	request: ({
 		deviceId: id,
 		options,

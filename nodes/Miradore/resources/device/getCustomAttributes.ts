@@ -1,5 +1,5 @@
 import { defineOperation } from '../../execution/operation';
-import { deviceId } from '../../fields/deviceId';
+import { device } from '../../fields/device';
 import { options } from '../../fields/options';
 import { readJsonItems } from '../../transport/json';
 import { path } from '../../transport/request';
@@ -11,7 +11,7 @@ export const getCustomAttributes = defineOperation({
 	action: 'Get custom attributes of device',
 	description: "Read the values of a device's custom attributes, one item for each",
 	effect: 'read',
-	fields: { deviceId, options: options() },
+	fields: { deviceId: device, options: options() },
 	request: ({ deviceId: id }) => ({
 		api: 'v2',
 		method: 'GET',

@@ -1,59 +1,30 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineOperation, type AddHint } from '../../execution/operation';
-import { choice } from '../../fields/choice';
-import { deviceId } from '../../fields/deviceId';
+import { device } from '../../fields/device';
+import { locationOptions } from '../../fields/locationOptions';
 import { options } from '../../fields/options';
 import { period } from '../../fields/period';
 import { simplify } from '../../fields/simplify';
-import { toggle } from '../../fields/toggle';
-import { readFix, readInstant, toLocationItem } from '../../locations/fix';
-import { toFeatureCollection } from '../../locations/geoJson';
+import { toFileItem, type FileSettings } from '../../tracks/file';
+import { readFix, readInstant, readPlaceOf, toLocationItem } from '../../locations/fix';
+import type { DeviceElements } from '../../tracks/geoJson';
+import { describeNone } from '../../locations/noLocations';
 import { days, daysAround, type Period } from '../../locations/period';
 import { locationsRequest, readElements } from '../../locations/request';
-import { isLatestKnown, latest, withinPeriod } from '../../locations/select';
+import { inOrder, isLatestKnown, latest, withinPeriod, type Order } from '../../locations/select';
 import { nameFields } from '../../locations/unreadable';
-
-const locationOptions = [
-	toggle({
-		displayName: 'Exact Times',
-		name: 'exactTimes',
-		default: false,
-		description:
-			'Whether to keep only locations between the exact times of the start and end date instead of whole days',
-	}),
-	toggle({
-		displayName: 'Latest Only',
-		name: 'latestOnly',
-		default: false,
-		description: 'Whether to return only the latest location of each device',
-	}),
-	choice(
-		{
-			displayName: 'Output Format',
-			name: 'outputFormat',
-			default: 'items',
-			description: 'What the output items hold',
-		},
-		[
-			{
-				name: 'GeoJSON',
-				value: 'geoJson',
-				description: 'One FeatureCollection for each device, as map tools read it',
-			},
-			{ name: 'Items', value: 'items', description: 'One item for each location' },
-		],
-	),
-];
+import { tilesFrom } from '../../tracks/tiles';
 
 /** `GET /Device/{id}/Location` (miradore-api.md 2). */
 export const getLocations = defineOperation({
 	value: 'getLocations',
 	name: 'Get Locations',
 	action: 'Get locations of device',
-	description: 'Read where a device has been, as far as location tracking is on for it',
+	description:
+		'Read where a device has been, as far as location tracking is on for it: as items, or as a map or file',
 	effect: 'read',
 	fields: {
-		deviceId,
+		deviceId: device,
 		filters: period,
 		simplify,
 		options: options(locationOptions),
@@ -68,14 +39,56 @@ export const getLocations = defineOperation({
 		const elements = selectElements(body, filters, chosen, addHint);
 		if (elements.length === 0) return [];
 		const unknown = elements.filter((element) => !readFix(element));
-		if (unknown.length > 0) addHint(unknownFields(unknown));
-		if (chosen.outputFormat === 'geoJson') return [toFeatureCollection(id, elements, simplified)];
-		return elements.map((element) => toLocationItem(id, element, simplified));
+		const isFile = formatOf(chosen) !== 'items' && formatOf(chosen) !== 'geoJson';
+		if (unknown.length > 0) addHint(isFile ? leftOut(unknown) : unknownFields(unknown));
+		if (formatOf(chosen) === 'items')
+			return elements.map((element) => toLocationItem(id, element, simplified));
+		const { deviceName } = chosen as { deviceName?: string };
+		const device = { deviceId: id, ...(deviceName !== undefined && { deviceName }) };
+		const gathered: DeviceElements = { ...device, elements, simplify: simplified };
+		return [gathered as unknown as IDataObject];
+	},
+	bundling: {
+		nameOf: ({ options: chosen }) => {
+			if (formatOf(chosen) === 'items') return undefined;
+			return chosen.oneForAll ? formatOf(chosen) : '';
+		},
+		make: (parts) => {
+			// Input items may name a device twice.
+			const devices = new Map(
+				parts.map(({ results }) => [
+					JSON.stringify(results),
+					results as unknown as DeviceElements[],
+				]),
+			);
+			const [{ filters, options: chosen }] = parts.map(({ values }) => values);
+			const { mapTiles = true, tileServer } = chosen as { mapTiles?: boolean; tileServer?: string };
+			return toFileItem([...devices.values()].flat(), {
+				format: formatOf(chosen) as FileSettings['format'],
+				timeZone: filters.timeZone ?? 'UTC',
+				...(mapTiles && { tiles: tilesFrom(tileServer) }),
+			});
+		},
+	},
+	withoutItems: (all) => {
+		const ids = [...new Set(all.map(({ deviceId: id }) => id))];
+		return describeNone(
+			ids,
+			all.some(({ filters: { start, end } }) => start !== undefined || end !== undefined),
+		);
 	},
 });
 
+function formatOf({ outputFormat = 'items' }: IDataObject): string {
+	return String(outputFormat);
+}
+
 const unknownFields = (elements: unknown[]) =>
 	`Miradore sent locations with fields that this node doesn't know or can't read (${nameFields(elements)}); they are passed on as they came.`;
+const leftOut = (elements: unknown[]) => {
+	const without = elements.filter((element) => !readPlaceOf(element)).length;
+	return `Miradore sent locations with fields that this node doesn't know or can't read (${nameFields(elements)}). ${without} without a place are left out of the file; the others are in it without a time. See them with 'Output Format' set to 'Items'.`;
+};
 const unknownTimes =
 	"Some locations have a time without a time zone, or one that can't be read. 'Exact Times' can't judge these, so they are kept.";
 const unknownLatest =
@@ -84,14 +97,14 @@ const unknownLatest =
 function selectElements(
 	body: unknown,
 	filters: Period,
-	{ exactTimes, latestOnly }: IDataObject,
+	{ exactTimes, latestOnly, sort = 'oldestFirst' }: IDataObject,
 	addHint: AddHint,
 ): unknown[] {
 	const all = readElements(body, addHint);
 	if (exactTimes && all.some((element) => readInstant(element) === undefined))
 		addHint(unknownTimes);
 	const inTime = exactTimes ? withinPeriod(all, filters) : all;
-	if (!latestOnly || inTime.length === 0) return inTime;
+	if (!latestOnly || inTime.length === 0) return inOrder(inTime, sort as Order);
 	if (!isLatestKnown(inTime)) addHint(unknownLatest);
-	return latest(inTime);
+	return inOrder(latest(inTime), sort as Order);
 }

@@ -1,13 +1,11 @@
 import type { Field } from '../../execution/field';
-import { defineOperation } from '../../execution/operation';
 import { category } from '../../fields/category';
-import { deviceId } from '../../fields/deviceId';
 import { readLocator } from '../../fields/locator';
-import { commandOptions } from '../../fields/options';
 import { text } from '../../fields/text';
 import { path } from '../../transport/request';
 import { isObject } from '../../values/json';
 import { largestId, readWholeNumber } from '../../values/number';
+import { defineDeviceCommand } from './deviceCommand';
 
 /** A category by its name, or by its ID a number: which Miradore takes isn't known (miradore-api.md 1.3). */
 const categoryToSet: Field<string | number> = {
@@ -44,13 +42,13 @@ const categoryField = text({
 });
 
 /** `PUT /Device/{id}/Category`; the body's fields are inferred (miradore-api.md 1.3). */
-export const setCategory = defineOperation({
+export const setCategory = defineDeviceCommand({
 	value: 'setCategory',
 	name: 'Set Category',
 	action: 'Set category of device',
 	description: 'Put a device into a category',
-	effect: 'command',
-	fields: { deviceId, category: categoryToSet, options: commandOptions([categoryField]) },
+	fields: { category: categoryToSet },
+	options: [categoryField],
 	request: ({ deviceId: id, category: chosen, options }) => {
 		const usual = typeof chosen === 'number' ? 'id' : 'name';
 		return {

@@ -1,10 +1,8 @@
-import { defineOperation } from '../../execution/operation';
 import { attributeId } from '../../fields/attributeId';
 import { additionalBodyFields, bodyOf } from '../../fields/body';
-import { deviceId } from '../../fields/deviceId';
-import { commandOptions } from '../../fields/options';
 import { text } from '../../fields/text';
 import { path } from '../../transport/request';
+import { defineDeviceCommand } from './deviceCommand';
 
 const attributeValue = text(
 	{
@@ -17,19 +15,14 @@ const attributeValue = text(
 );
 
 /** `PUT /Device/{id}/CustomAttribute/{attributeId}`; an empty one clears (miradore-api.md 1.3). */
-export const setCustomAttribute = defineOperation({
+export const setCustomAttribute = defineDeviceCommand({
 	value: 'setCustomAttribute',
 	name: 'Set Custom Attribute',
 	action: 'Set custom attribute of device',
 	description:
 		'Set the value of a custom attribute for a device. It is sent in a field named value, as other clients of the API describe it.',
-	effect: 'command',
-	fields: {
-		deviceId,
-		attributeId,
-		value: attributeValue,
-		options: commandOptions([additionalBodyFields]),
-	},
+	fields: { attributeId, value: attributeValue },
+	options: [additionalBodyFields],
 	request: ({ deviceId: id, attributeId: attribute, value, options }) => ({
 		api: 'v2',
 		method: 'PUT',

@@ -1,23 +1,17 @@
-import { defineOperation } from '../../execution/operation';
 import { additionalBodyFields, bodyOf, refuseEmpty } from '../../fields/body';
 import { deviceFields } from '../../fields/deviceFields';
-import { deviceId } from '../../fields/deviceId';
-import { commandOptions } from '../../fields/options';
 import { path } from '../../transport/request';
+import { defineDeviceCommand } from './deviceCommand';
 
 /** `PATCH /Device/{id}`; fields left out stay as they are (miradore-api.md 1.4). */
-export const update = defineOperation({
+export const update = defineDeviceCommand({
 	value: 'update',
 	name: 'Update',
 	action: 'Update device',
 	description:
 		"Change what Miradore has on record of a device; fields that are not set stay as they are. Retired devices can't be changed.",
-	effect: 'command',
-	fields: {
-		deviceId,
-		updateFields: deviceFields('updateFields', 'Update Fields'),
-		options: commandOptions([additionalBodyFields]),
-	},
+	fields: { updateFields: deviceFields('updateFields', 'Update Fields') },
+	options: [additionalBodyFields],
 	request: ({ deviceId: id, updateFields: fields, options }) => ({
 		api: 'v2',
 		method: 'PATCH',

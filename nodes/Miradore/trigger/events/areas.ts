@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { areas } from '../../fields/areas';
+import { askEveryHours } from '../../fields/askEvery';
 import type { Field } from '../../execution/field';
 import { options as optionsOf } from '../../fields/options';
 import { toggle } from '../../fields/toggle';
 import { wholeNumber } from '../../fields/wholeNumber';
+import { doubtArea } from '../../locations/areaDoubts';
 import { findCrossings, type Crossing } from '../../locations/crossings';
-import { readFix, readOrder } from '../../locations/fix';
-
+import { readFix, readOrder, simplifyFix } from '../../locations/fix';
 import { defineFixEvent } from '../fixEvent';
 
 const maxAccuracy = wholeNumber(
@@ -57,7 +58,7 @@ function defineCrossing(
 		value,
 		name,
 		description,
-		fields: { areas, options: optionsOf([maxAccuracy, ...options]) },
+		fields: { areas, options: optionsOf([askEveryHours, maxAccuracy, ...options]) },
 		historyDays: 7,
 		keepsPlace: true,
 		isWanted: (element, { options: chosen }) =>
@@ -78,10 +79,20 @@ function defineCrossing(
 					item: toItem(deviceId, crossing),
 				}));
 		},
+		doubt: ({ areas: watched }, places, hasExample) => {
+			const doubts = watched.flatMap((area) => doubtArea(area, places) ?? []);
+			return doubts.find(({ isSwapped }) => isSwapped || !hasExample)?.text;
+		},
 		withoutExample: `No device ${kind} one of the areas in the last 7 days, among those that reported last`,
 	});
 }
 
+/** Flat, for mails: the first location on this side, and the last one on the other side. */
 function toItem(deviceId: number, { area, before, after }: Crossing): IDataObject {
-	return { area: area.name, deviceId, before: before ? { ...before } : null, after: { ...after } };
+	return {
+		deviceId,
+		area: area.name,
+		...simplifyFix(after),
+		before: before ? simplifyFix(before) : null,
+	};
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { chosenDevices } from '../../fields/chosenDevices';
 import { wholeNumber } from '../../fields/wholeNumber';
-import { toIsoDate } from '../../inventory/dates';
+import { readDate } from '../../inventory/dates';
 import { condition } from '../../inventory/query';
 import { defineInventoryEvent } from '../inventoryEvent';
 import { devices } from '../subjects';
@@ -39,7 +39,7 @@ export const deviceSilent = defineInventoryEvent({
 /** What tells one silence of a device from another: since when it lasts. */
 function silenceOf({ Created, LastReported }: IDataObject, days: number, now: number) {
 	if (LastReported) return String(LastReported);
-	// A device that never reported is silent since it was made.
-	const created = Date.parse(`${toIsoDate(Created)}Z`);
+	// A device that never reported is silent since it was made; when that was isn't guessed.
+	const created = readDate(Created) ?? -Infinity;
 	return created > now - days * dayMs ? undefined : 'never';
 }

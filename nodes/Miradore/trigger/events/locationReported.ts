@@ -1,3 +1,4 @@
+import { askEveryHours } from '../../fields/askEvery';
 import { options } from '../../fields/options';
 import { simplify } from '../../fields/simplify';
 import { toLocationItem } from '../../locations/fix';
@@ -8,9 +9,10 @@ export const locationReported = defineFixEvent({
 	value: 'locationReported',
 	name: 'Location Reported',
 	description: 'When a device has reported where it is: one item for each location',
-	fields: { simplify, options: options() },
+	fields: { simplify, options: options([askEveryHours]) },
 	historyDays: 1,
 	keepsPlace: false,
+	isNamed: ({ simplify: simplified }) => simplified,
 	toItems: (id, known, { simplify: simplified }) =>
 		known
 			.filter(({ isNew }) => isNew)

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { deviceId } from '../../nodes/Miradore/fields/deviceId';
+import { device } from '../../nodes/Miradore/fields/device';
 import { readSite } from '../../nodes/Miradore/transport/site';
 import { cases } from '../core/random';
 
 const site = readSite({ siteName: 'acme', apiKey: 'k' });
 const surroundings = { timeZone: 'UTC', site };
 const read = (mode: string, value: unknown) =>
-	deviceId.read({ __rl: true, mode, value }, surroundings);
+	device.read({ __rl: true, mode, value }, surroundings);
 
 describe('the device locator', () => {
 	it.each([
@@ -23,8 +23,8 @@ describe('the device locator', () => {
 	});
 
 	it('reads the bare value that an expression or an AI agent gives', () => {
-		expect(deviceId.read('12', surroundings)).toBe(12);
-		expect(deviceId.read(12, surroundings)).toBe(12);
+		expect(device.read('12', surroundings)).toBe(12);
+		expect(device.read(12, surroundings)).toBe(12);
 	});
 
 	it.each([
@@ -72,7 +72,7 @@ describe('the device locator', () => {
 		['https://online.miradore.com/acme/Device/12#section/4', 'has several numbers'],
 		['https://online.miradore.com/acme/3/Device/12', 'has several numbers'],
 		['https://online.miradore.com/acme/Device/12%2F13', 'has several numbers'],
-		['https://online.miradore.com/acme/Device/1.5', 'has no number that could be the device'],
+		['https://online.miradore.com/acme/Device/1.5', 'has several numbers'],
 		['https://online.miradore.com/acme/Device/12,13', 'has several numbers'],
 	])('refuses the address %s: it %s', (address, reason) => {
 		expect(() => read('url', address)).toThrow(`'Device' by URL ${reason}`);

@@ -1,0 +1,154 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Run } from '../core/execute';
+import { useSite } from '../core/site';
+import type { SimulatedDevice } from '../simulator';
+import { isLookUp, makeFleet, putFleet, runBy, ways } from './deviceOperations';
+
+const simulation = useSite();
+let pattern: SimulatedDevice;
+let fleet: SimulatedDevice[];
+beforeAll(() => ([pattern] = simulation.site.fleet.devices));
+beforeEach(() => {
+	fleet = makeFleet(pattern, 300);
+	putFleet(simulation.site, fleet);
+});
+
+const lockBy = (
+	mode: string,
+	values: unknown[],
+	parameters: IDataObject = {},
+	changes: Partial<Run> = {},
+) =>
+	runBy(
+		{ operation: 'lock' },
+		mode,
+		values,
+		{ credential: simulation.credential, ...changes },
+		parameters,
+	);
+const lookUps = () => simulation.site.requests.filter(isLookUp);
+const locks = () => fleet.map(({ lockedAt }) => lockedAt.length);
+const retries = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
+describe("n8n's 'Retry On Fail'", () => {
+	it.each(ways)('looks up no device again whose %s was found', async (mode) => {
+		const [one, other] = fleet;
+		simulation.site.addFault({ path: `/Device/${other.id}/Lock`, status: 404, times: 2 });
+		simulation.site.addFault({
+			path: `/Device/${one.id}/Lock`,
+			// The value is another device's from now on.
+			before: () => {
+				const [mine, others] = [one[mode], fleet[2][mode]];
+				Object.assign(one, { [mode]: others });
+				Object.assign(fleet[2], { [mode]: mine });
+				putFleet(simulation.site, fleet);
+			},
+		});
+		const { error } = await lockBy(mode, [one[mode], other[mode]], {}, { settings: retries });
+		expect(error).toBeUndefined();
+		expect(lookUps()).toHaveLength(1);
+		expect(locks().slice(0, 3)).toEqual([1, 1, 0]);
+	});
+
+	it('looks up what was not found, and nothing else', async () => {
+		const values = [fleet[0].serialNumber, 'C02LATER'];
+		simulation.site.addFault({
+			path: '/API/Device',
+			times: 2,
+			before: () => lookUps().length > 1 && (fleet[1].serialNumber = 'C02LATER'),
+		});
+		const { error } = await lockBy('serialNumber', values, {}, { settings: retries });
+		expect(error).toBeUndefined();
+		expect(lookUps().map(({ query }) => query.filters)).toEqual([
+			`InvDevice.SerialNumber eq ${values[0]} or InvDevice.SerialNumber eq C02LATER`,
+			'InvDevice.SerialNumber eq C02LATER',
+		]);
+		expect(locks().slice(0, 2)).toEqual([1, 1]);
+	});
+});
+
+it('a loop looks devices up in each round, for they may have changed', async () => {
+	await lockBy('serialNumber', [fleet[0].serialNumber], {}, { rounds: 3 });
+	expect(lookUps()).toHaveLength(3);
+});
+
+it("'Dry Run' shows the request with the ID, and what the device was found by", async () => {
+	const [, { id, serialNumber }] = fleet;
+	const { success } = await lockBy('serialNumber', [serialNumber], { options: { dryRun: true } });
+	expect(success.map(({ json }) => json)).toEqual([
+		{
+			dryRun: true,
+			deviceId: id,
+			foundBy: { serialNumber },
+			method: 'POST',
+			url: `${simulation.site.baseUrl}/api/v2/Device/${id}/Lock`,
+		},
+	]);
+	expect(locks()[1]).toBe(0);
+});
+
+it("'Maximum Devices' counts the devices that were found", async () => {
+	const values = [
+		fleet[0].serialNumber,
+		fleet[0].serialNumber.toLowerCase(),
+		fleet[1].serialNumber,
+	];
+	const { error } = await lockBy('serialNumber', values, { options: { maximumDevices: 1 } });
+	expect(error?.message).toContain("This run is about 2 devices, and 'Maximum Devices' is 1");
+	expect(locks().slice(0, 2)).toEqual([0, 0]);
+});
+
+it('values that do not go together are refused before anything is looked up', async () => {
+	const { error } = await runBy(
+		{ operation: 'update' },
+		'serialNumber',
+		[fleet[0].serialNumber],
+		{ credential: simulation.credential },
+		{ updateFields: {} },
+	);
+	expect(error?.message).toContain('Nothing is set, so there is nothing to send');
+	expect(simulation.site.requests).toEqual([]);
+});
+
+describe('a failure', () => {
+	it('names the device and what it was found by, also in what was sent before', async () => {
+		const [one, other] = fleet;
+		simulation.site.addFault({ path: `/Device/${other.id}/Lock`, status: 404 });
+		const { error } = await lockBy('serialNumber', [one.serialNumber, other.serialNumber], {
+			options: { maxParallelRequests: 1 },
+		});
+		const name = ({ id, serialNumber }: SimulatedDevice) =>
+			`Device ${id} (Serial Number ${serialNumber})`;
+		expect(error?.message).toContain(`${name(other)}: Miradore did not find it`);
+		expect(error?.description).toContain(`Sent to Miradore: ${name(one)}.`);
+	});
+
+	it('keeps both in the item where the node goes on', async () => {
+		const [{ id, serialNumber }] = fleet;
+		simulation.site.addFault({ path: `/Device/${id}/Lock`, status: 404 });
+		const { success } = await lockBy(
+			'serialNumber',
+			[serialNumber],
+			{},
+			{
+				settings: { onError: 'continueRegularOutput' },
+			},
+		);
+		expect(success[0].json.details).toEqual({
+			deviceId: id,
+			foundBy: { serialNumber },
+			httpCode: 404,
+		});
+	});
+
+	it('among hundreds of devices lists the IDs alone', async () => {
+		simulation.site.addFault({ path: `/Device/${fleet[299].id}/Lock`, status: 404 });
+		const { error } = await lockBy(
+			'serialNumber',
+			fleet.map(({ serialNumber }) => serialNumber),
+			{ options: { maxParallelRequests: 1 } },
+		);
+		expect(error?.description).toContain('Sent to Miradore: Device 1, 4, 7, 10,');
+		expect(String(error?.description).length).toBeLessThan(2500);
+	});
+});

@@ -1,0 +1,108 @@
+import type { INode } from 'n8n-workflow';
+import { credentialOf } from '../core/site';
+import { startSimulator, type SimulatedSite } from '../simulator';
+import { N8nClient } from './client';
+import { failureOf, outputOf } from './executions';
+import { packProject, type PackedProject } from './pack';
+import { everyFiveSeconds } from './pollTimes';
+import { startN8n, type RunningN8n } from './server';
+import { telltaleKey, tracesIn } from './traces';
+import { waitUntil } from './waitUntil';
+import { inARow, manualTrigger, miradore, miradoreTrigger } from './workflows';
+
+/** What n8n 3 does by itself or asks for, as far as n8n 2 has a setting for it. */
+const newDefaults = {
+	N8N_SSRF_PROTECTION_ENABLED: 'true',
+	// The simulated site is at this address; all others of this machine stay forbidden.
+	N8N_SSRF_ALLOWED_IP_RANGES: '127.0.0.1/32',
+	N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
+	N8N_RUNNERS_ENABLED: 'true',
+	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+	N8N_LOG_LEVEL: 'debug',
+};
+
+const node = (name: string, type: string, typeVersion: number, parameters = {}): INode => ({
+	...{ id: name, name, type: `n8n-nodes-base.${type}`, typeVersion, parameters },
+	position: [0, 0],
+});
+
+describe('n8n with what n8n 3 makes the default', () => {
+	let packed: PackedProject;
+	let server: RunningN8n;
+	let n8n: N8nClient;
+	let site: SimulatedSite;
+	let credentialId: string;
+
+	beforeAll(async () => {
+		site = await startSimulator({ apiKey: telltaleKey('defaults'), now: new Date() });
+		packed = await packProject();
+		server = await startN8n(packed.tarball, newDefaults);
+		n8n = new N8nClient(server.url);
+		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
+		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
+	});
+
+	afterAll(async () => {
+		await server?.stop();
+		await packed?.remove();
+		await site?.stop();
+	});
+
+	const run = async (nodes: INode[]) =>
+		n8n.run(await n8n.createWorkflow(inARow('Run', [manualTrigger('Run')], nodes)), 'Run');
+
+	it('the picker finds devices, and the credential is tested', async () => {
+		expect(await n8n.testCredential(credentialOf(site))).toMatchObject({ status: 'OK' });
+		expect((await n8n.searchDevices(credentialId)).results.length).toBeGreaterThan(0);
+	});
+
+	it('Get Many reads, a task runner chooses, Lock locks, and a file of that is on the disk', async () => {
+		const getMany = miradore('Get Many', 'getAll', credentialId, '', { returnAll: true });
+		const choose = node('Choose', 'code', 2, {
+			jsCode: "return $input.all().filter(({ json }) => json.platform === 'iOS');",
+		});
+		const lock = miradore('Lock', 'lock', credentialId, '={{ $json.id }}');
+		const file = node('File', 'convertToFile', 1.1, { options: {} });
+		const execution = await run([getMany, choose, lock, file]);
+		expect(failureOf(execution)).toBe('');
+		const chosen = site.fleet.devices.filter(
+			({ platform, status }) => platform === 'iOS' && status !== 'Deleted',
+		);
+		expect(chosen.length).toBeGreaterThan(0);
+		expect(outputOf(execution, 'Lock').map(({ json }) => json)).toEqual(
+			chosen.map(({ id }) => ({ success: true, deviceId: id })),
+		);
+		expect(chosen.map(({ lockedAt }) => lockedAt.length)).toEqual(chosen.map(() => 1));
+		const [{ binary }] = outputOf(execution, 'File');
+		expect(binary?.data.id).toMatch(/^filesystem/);
+	});
+
+	it('the trigger starts its workflow', async () => {
+		const parameters = { event: 'deviceAdded', pollTimes: everyFiveSeconds };
+		const trigger = miradoreTrigger('Added', credentialId, parameters);
+		const workflow = await n8n.createWorkflow(inARow('Added', [], [trigger]));
+		await n8n.publish(workflow);
+		const lists = () => site.requests.filter(({ api }) => api === 'v1').length;
+		const before = lists();
+		await waitUntil(() => lists() > before, 60);
+		const id = Math.max(...site.fleet.devices.map((device) => device.id)) + 1;
+		site.fleet.devices.push({ ...site.fleet.devices[0], id, status: 'Active' });
+		await waitUntil(async () => (await n8n.executions(workflow)).length > 0, 60);
+		const [{ id: execution }] = await n8n.executions(workflow);
+		const told = outputOf(await n8n.waitForExecution(execution), 'Added');
+		expect(told.map(({ json }) => json.id)).toEqual([id]);
+		await n8n.deactivate(workflow);
+	});
+
+	it('an address that n8n forbids is not asked', async () => {
+		const baseUrl = site.baseUrl.replace('127.0.0.1', '127.0.0.2');
+		const forbidden = await n8n.createCredential('Forbidden', credentialOf(site, { baseUrl }));
+		const failure = failureOf(await run([miradore('Lock', 'lock', forbidden, '1')]));
+		expect(failure).toContain('n8n may not ask this address');
+		expect(failure).toContain('Nothing was sent.');
+	});
+
+	it('leaves no trace of the key', async () => {
+		expect(await tracesIn(server.userFolder, site.apiKey)).toEqual([]);
+	});
+});

@@ -1,0 +1,91 @@
+import { credentialOf, useSite } from '../core/site';
+import { PublishedTrigger } from '../core/trigger';
+import { makeFleet, putFleet, ways, type Way } from '../lookUps/deviceOperations';
+import type { SimulatedDevice } from '../simulator';
+import { minute, useClock } from './clock';
+
+const simulation = useSite();
+const clock = useClock();
+let pattern: SimulatedDevice;
+let fleet: SimulatedDevice[];
+beforeAll(() => ([pattern] = simulation.site.fleet.devices));
+beforeEach(() => {
+	fleet = makeFleet({ ...pattern, fixes: [] }, 4);
+	putFleet(simulation.site, fleet);
+});
+
+const pick = (event: string, mode: string, values: unknown[]) =>
+	new PublishedTrigger({
+		parameters: {
+			event,
+			devices: 'picked',
+			pickedDevices: {
+				device: values.map((value) => ({ deviceId: { __rl: true, mode, value } })),
+			},
+		},
+		credential: credentialOf(simulation.site),
+	});
+
+const report = (device: SimulatedDevice) => {
+	clock.pass(minute);
+	device.fixes = [{ timestamp: clock.ago(), latitude: 60.1, longitude: 24.9, accuracy: 8 }];
+};
+const failureOf = (published: PublishedTrigger) =>
+	published.activate().then(
+		() => undefined,
+		(error: Error) => error.message,
+	);
+
+describe.each(ways)("'Picked Devices' by %s", (mode: Way, words) => {
+	it('tells of the device that is meant, and of no other', async () => {
+		const published = pick('locationReported', mode, [fleet[1][mode]?.toUpperCase()]);
+		await published.activate();
+		report(fleet[1]);
+		report(fleet[2]);
+		await published.poll();
+		expect(published.failures).toEqual([]);
+		expect(published.delivered.map(({ deviceId }) => deviceId)).toEqual([fleet[1].id]);
+	});
+
+	it('goes on with the device that has it now', async () => {
+		const value = fleet[1][mode];
+		const published = pick('locationReported', mode, [value]);
+		await published.activate();
+		fleet[1].status = 'Deleted';
+		Object.assign(fleet[2], { [mode]: value });
+		putFleet(simulation.site, fleet);
+		report(fleet[2]);
+		await published.poll();
+		expect(published.failures).toEqual([]);
+		expect(published.delivered.map(({ deviceId }) => deviceId)).toEqual([fleet[2].id]);
+	});
+
+	it('refuses to be published for none, for retired ones alone, and for several', async () => {
+		const refused = async (value: unknown) => failureOf(pick('deviceSilent', mode, [value]));
+		expect(await refused('nobody')).toBe(`No device has the ${words} nobody`);
+		fleet[3].status = 'Deleted';
+		expect(await refused(fleet[3][mode])).toBe(
+			`Only retired devices have the ${words} ${fleet[3][mode]}`,
+		);
+		Object.assign(fleet[0], { [mode]: fleet[1][mode] });
+		putFleet(simulation.site, fleet);
+		expect(await refused(fleet[1][mode])).toBe(`2 devices have the ${words} ${fleet[1][mode]}`);
+	});
+
+	it('tells nothing of a device that is gone later, and fails where there are two', async () => {
+		const [one, other] = fleet;
+		const published = pick('locationReported', mode, [one[mode], other[mode]]);
+		await published.activate();
+		one.status = 'Deleted';
+		report(other);
+		await published.poll();
+		expect(published.failures).toEqual([]);
+		expect(published.delivered.map(({ deviceId }) => deviceId)).toEqual([other.id]);
+		Object.assign(fleet[2], { [mode]: other[mode] });
+		putFleet(simulation.site, fleet);
+		await published.poll();
+		expect(published.failures.map(({ message }) => message)).toEqual([
+			`2 devices have the ${words} ${other[mode]}`,
+		]);
+	});
+});

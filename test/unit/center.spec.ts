@@ -1,0 +1,80 @@
+import { readCenter } from '../../nodes/Miradore/fields/center';
+
+const helsinki = { latitude: 60.1699, longitude: 24.9384 };
+const read = (value: unknown) => readCenter("'Center' of the area Yard", value);
+
+describe("'Center' reads", () => {
+	it.each([
+		['what Google Maps copies', '60.1699, 24.9384'],
+		['no space', '60.1699,24.9384'],
+		['spaces alone', ' 60.1699  24.9384 '],
+		['a semicolon', '60.1699; 24.9384'],
+		['decimal commas', '60,1699; 24,9384'],
+		['decimal commas with commas between', '60,1699, 24,9384'],
+		['what Apple Maps copies', '60.1699° N, 24.9384° E'],
+		[
+			'a link of OpenStreetMap with a marker',
+			'https://www.openstreetmap.org/?mlat=60.1699&mlon=24.9384#map=17/1/2',
+		],
+		['a link of OpenStreetMap', 'https://www.openstreetmap.org/#map=17/60.1699/24.9384'],
+		['a link of Google Maps', 'https://www.google.com/maps/@60.1699,24.9384,15z'],
+		[
+			'a place of Google Maps, not the middle of the screen',
+			'https://www.google.com/maps/place/Yard/@1,2,17z/data=!3m1!4b1!8m2!3d60.1699!4d24.9384',
+		],
+		[
+			'a search of Google Maps',
+			'https://www.google.com/maps/search/?api=1&query=60.1699%2C24.9384',
+		],
+		['a search in the path', 'https://www.google.com/maps/search/60.1699,+24.9384?entry=tts'],
+		['a marker of Google Maps', 'https://maps.google.com/?q=60.1699,24.9384'],
+		['a link of Apple Maps', 'https://maps.apple.com/?ll=60.1699,24.9384&q=Yard'],
+		['a link of Bing Maps', 'https://www.bing.com/maps?cp=60.1699~24.9384&lvl=15'],
+		['a geo: address', 'geo:60.1699,24.9384'],
+	])('%s', (_, value) => {
+		expect(read(value)).toEqual(helsinki);
+	});
+
+	it('degrees, minutes and seconds', () => {
+		const { latitude, longitude } = read(`60°10'11.6"N 24°56'18.2"E`);
+		expect(latitude).toBeCloseTo(60.16989, 5);
+		expect(longitude).toBeCloseTo(24.93839, 5);
+	});
+
+	it('the south and the west', () => {
+		const there = { latitude: -33.8688, longitude: -70.65 };
+		expect(read('-33.8688, -70.65')).toEqual(there);
+		expect(read('33.8688 S, 70.65 W')).toEqual(there);
+	});
+});
+
+describe("'Center' refuses", () => {
+	it.each([
+		['', 'is not a place: (empty)'],
+		['Helsinki', 'is not a place: Helsinki'],
+		['60.1699', 'is not a place'],
+		['60,169', 'is not a place'],
+		['24.9384, 60.1699, 12', 'is not a place'],
+		['60.1699, 24.9384 or so', 'is not a place'],
+		['0, 0', 'is 0, 0, which is in the sea off Africa'],
+		['0.0,-0.0', 'is 0, 0, which is in the sea'],
+		['91, 24.9', 'is not on the map: 91, 24.9'],
+		['24.9, 181', 'is not on the map'],
+		['https://maps.app.goo.gl/AbCdEf', 'is not a place: https://maps.app.goo.gl/AbCdEf'],
+		[undefined, 'is not a place'],
+		[{ latitude: 60 }, 'is not a place'],
+		['9'.repeat(100_000), 'is not a place'],
+	])('%j', (value, message) => {
+		expect(() => read(value)).toThrow(`'Center' of the area Yard ${message}`);
+	});
+
+	it('a short link, and says what to do', () => {
+		expect(() => read('https://maps.app.goo.gl/AbCdEf')).toThrow(
+			expect.objectContaining({
+				description: expect.stringContaining(
+					'This link has no coordinates in it. Open it',
+				) as string,
+			}) as Error,
+		);
+	});
+});
