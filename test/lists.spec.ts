@@ -102,7 +102,7 @@ it.each(['category', 'configurationProfile', 'organization', 'place', 'tag'])(
 	async (resource) => {
 		const { success } = await run(resource, { simplify: false });
 		expect(success.length).toBeGreaterThan(0);
-		for (const { json } of success) expect(json).toMatchObject({ Name: expect.any(String) });
+		for (const { json } of success) expect(typeof json.Name).toBe('string');
 	},
 );
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { v1, type Expectation } from './expectation';
 
-const list = 'rows=250,page=1,dateformat=yyyy-MM-dd HH:mm:ss';
+const dates = 'dateformat=yyyy-MM-dd HH:mm:ss';
 
 const listOf = (
 	item: string,
@@ -15,7 +15,8 @@ const listOf = (
 			select,
 			...(select.includes('ID') && { orderby: 'ID' }),
 			...(filters && { filters: filters.sent }),
-			options: list,
+			// Few attributes come in larger pages.
+			options: `rows=${select.includes('*') ? 250 : 1000},page=1,${dates}`,
 		},
 	);
 
@@ -29,7 +30,7 @@ const profiles = {
 	sent: 'Name contains Wi-Fi and OSCategory eq iOS and Status eq Active',
 };
 
-/** Requests of what can only be listed (miradore-api.md 5.7). */
+/** Requests of what can only be listed (miradore-api.md 5.4 and 5.7). */
 export const expectLists = {
 	'category getAll': [listOf('Category', 'ID,Name', named)],
 	'configurationProfile getAll': [listOf('ConfigProfile', '*,ID', profiles)],
