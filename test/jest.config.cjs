@@ -10,6 +10,8 @@ module.exports = {
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
 	// Jest leaves one core unused by default. It takes '150%' for 150 workers.
 	maxWorkers: availableParallelism(),
+	// A worker keeps some megabytes of each spec; beyond this, a new one takes its place.
+	workerIdleMemoryLimit: '1GB',
 	// For what never ends. No test rests on it, nor has one of its own: a busy machine takes ten times as long.
 	testTimeout: 600_000,
 	// Random cases come from it, see test/core/random.ts.

@@ -15,12 +15,15 @@ function fleetOf(size: number): SimulatedDevice[] {
 }
 
 /** Lists all devices of a site that has so many and gives its lists in this way. */
-async function list(size: number, style: Partial<V1Style>) {
+async function list(size: number, style: Partial<V1Style>, parameters = {}) {
 	const { site, credential } = simulation;
 	site.fleet.devices = fleetOf(size);
 	site.v1 = { ...form, ...style };
 	site.clearRequests();
-	return execute({ parameters: { operation: 'getAll', returnAll: true }, credential });
+	return execute({
+		parameters: { operation: 'getAll', returnAll: true, ...parameters },
+		credential,
+	});
 }
 
 const ranges = [undefined, 'ignored'] as const;
@@ -62,6 +65,18 @@ describe('A list of 600 devices that stays as it is', () => {
 			expect(simulation.site.requests.length).toBeLessThan(120);
 		},
 	);
+});
+
+describe('A list whose pages begin where as many as were asked for would put them, and are shorter', () => {
+	// A count that fits what came by chance says nothing of the end.
+	it.each(['300', '601', '250'])('is whole where all pages count %s', async (count) => {
+		const style: Partial<V1Style> = { mostOnPage: 100, manyRows: 'counted', count: () => count };
+		for (const simplify of [true, false]) {
+			const { success, error } = await list(601, style, { simplify });
+			expect(error).toBeUndefined();
+			expect(success).toHaveLength(601);
+		}
+	});
 });
 
 describe('A list of one page', () => {

@@ -27,6 +27,7 @@ describe('Somebody who turns Get By Serial Number into Lock in the editor', () =
 		const panel = await session.editor.openNode('Miradore');
 		await panel.choose('operation', 'Lock');
 		await panel.execute().catch(() => 'no outcome');
-		expect(site.requests.map(({ path }) => path)).toEqual([]);
+		const commands = site.requests.filter(({ method }) => method !== 'GET');
+		expect(commands.map(({ path }) => path)).toEqual([]);
 	});
 });

@@ -32,7 +32,7 @@ describe('A user who is careful', () => {
 		const mac = site.fleet.devices.find(({ platform }) => platform === 'macOS');
 		if (!android || !mac) throw new Error('The fleet has devices of both platforms');
 		const panel = await openLock([android.id, mac.id]);
-		await panel.addTo('Only If', 'Platform');
+		await panel.addTo('Only If', 'Platform Is');
 		await panel.choose('platform', 'Android');
 		expect(await panel.execute()).toBe('success');
 

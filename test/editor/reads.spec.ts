@@ -40,7 +40,8 @@ describe('A user who reads', () => {
 
 		const expected = device.fixes
 			.map(({ timestamp }) => timestamp)
-			.filter((timestamp) => timestamp >= startDate && timestamp.slice(0, 10) <= endDate);
+			.filter((timestamp) => timestamp >= startDate && timestamp.slice(0, 10) <= endDate)
+			.sort();
 		expect(expected.length).toBeGreaterThan(1);
 		expect(expected.length).toBeLessThan(device.fixes.length);
 		const rows = await panel.outputRows();

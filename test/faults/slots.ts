@@ -20,7 +20,7 @@ export interface Template {
 
 /** Values for parameters whose default would send nothing, wait, or be refused. */
 const goodValues: IDataObject = {
-	additionalBodyFields: {},
+	additionalBodyFields: { note: 'Lost' },
 	category: { __rl: true, mode: 'name', value: 'Shared' },
 	categoryField: 'categoryName',
 	createdAfter: '2026-11-17',

@@ -55,11 +55,15 @@ describe('A workflow in n8n', () => {
 
 		const expected = device.fixes
 			.filter(({ timestamp }) => timestamp >= startDate && timestamp.slice(0, 10) <= endDate)
+			.sort((one, other) => (one.timestamp < other.timestamp ? -1 : 1))
 			.map((fix) => ({
 				deviceId: device.id,
 				...fix,
 				latitude: Number(fix.latitude),
 				longitude: Number(fix.longitude),
+				mapUrl: expect.stringContaining(
+					`mlat=${Number(fix.latitude)}&mlon=${Number(fix.longitude)}`,
+				) as string,
 			}));
 		expect(expected.length).toBeGreaterThan(1);
 		expect(expected.length).toBeLessThan(device.fixes.length);

@@ -116,7 +116,7 @@ describe('A poll', () => {
 		expect(asked()).toHaveLength(count);
 		expect(await pollAfter()).toHaveLength(count);
 		const [{ query }] = simulation.site.requests;
-		expect(query.select).toBe('ID');
+		expect(query.select).toBe('ID,InvDevice.DeviceName,User.Email');
 	});
 
 	it('asks each device within the hours that the option says', async () => {

@@ -19,7 +19,7 @@ export interface Kept {
 	calls?: Record<string, Entry[]>;
 	/** The devices that the node was about, for 'Maximum Devices'. */
 	devices?: Record<string, true>;
-	/** The first run of the node in the latest execution; see {@link isFirstOf}. */
+	/** The first run of the node in n8n's latest Retry; see {@link isFirstOf}. */
 	first?: { execution: string; run: string; isNew: boolean };
 	/** What was found for which run. */
 	found?: { run: string; ids: Found };

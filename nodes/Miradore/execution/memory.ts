@@ -13,8 +13,8 @@ const triesOfTools = new WeakMap<object, { entries: Entries; ids: Found }>();
  */
 export class Memory {
 	/**
-	 * Whether this is the first run of the node in the execution, and n8n kept nothing of an earlier
-	 * try of it: in n8n's Retry, what a crash interrupted.
+	 * Whether this is the first run of the node in n8n's Retry, and n8n kept nothing of an earlier try of
+	 * it, as after a crash.
 	 */
 	readonly isNew: boolean;
 
@@ -35,7 +35,9 @@ export class Memory {
 		this.execution = context.getExecutionId();
 		this.runIndex = String(context.getWorkflowDataProxy(0).$runIndex);
 		this.isTool = isTool(context);
-		this.isNew = isFirstOf(this.kept, this.execution, this.isTool ? '' : this.runIndex);
+		this.isNew =
+			context.getMode() === 'retry' &&
+			isFirstOf(this.kept, this.execution, this.isTool ? '' : this.runIndex);
 		// A run that sends nothing has begun, too.
 		if (!this.isTool) entriesOfRun(this.kept, this.runIndex);
 		this.caller = (context as Inside).parentNode?.name ?? '';

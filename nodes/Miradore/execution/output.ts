@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { groupBy } from '../values/groupBy';
 import type { AddHint, Bundle, Operation, Part } from './operation';
 import { isReady, toExecutionData, type ReadyTask, type Task } from './task';
 
@@ -17,7 +18,8 @@ export async function toOutput(
 	if (withoutItems && empty.length > 0) {
 		addHint(withoutItems(empty.map(({ order }) => order.values)));
 	}
-	const groups = groupBy(ready, (task) => nameOfBundle(bundling, task));
+	const inBundles = ready.filter((task) => nameOfBundle(bundling, task) !== undefined);
+	const groups = groupBy(inBundles, (task) => nameOfBundle(bundling, task));
 	const given = new Map<Task, Promise<INodeExecutionData[]>>();
 	for (const group of groups) given.set(group[0], makeItem(context, bundling, group));
 	const bundled = new Set<Task>(groups.flat());
@@ -33,21 +35,6 @@ function nameOfBundle(bundling: Operation['bundling'], task: ReadyTask): string 
 	if (!bundling || !task.results || task.results.length === 0) return undefined;
 	const name = bundling.nameOf(task.order.values);
 	return name === '' ? `${task.items.join()} alone` : name;
-}
-
-function groupBy(
-	tasks: ReadyTask[],
-	nameOf: (task: ReadyTask) => string | undefined,
-): ReadyTask[][] {
-	const groups = new Map<string, ReadyTask[]>();
-	for (const task of tasks) {
-		const name = nameOf(task);
-		if (name === undefined) continue;
-		const group = groups.get(name);
-		if (group) group.push(task);
-		else groups.set(name, [task]);
-	}
-	return [...groups.values()];
 }
 
 async function makeItem(

@@ -70,7 +70,7 @@ export async function run(
 			ending.abort();
 			isDone?.();
 		}
-		if (commands?.isNew && context.getMode() === 'retry') warnings.push(nothingKept);
+		if (commands?.isNew) warnings.push(nothingKept);
 	}
 	if (!tasks.some(({ failure }) => failure)) memory.forget();
 

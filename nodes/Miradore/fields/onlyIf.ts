@@ -2,18 +2,16 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/field';
 import type { DeviceCondition } from '../inventory/conditions';
 import { requireText } from '../values/entered';
-import { category } from './category';
 import { collection } from './collection';
 import { filters } from './deviceFilters';
 import { readLocator } from './locator';
-import { organization } from './organization';
 
 /** An attribute that a condition may be about; each makes two: that it is so, and that it isn't. */
 interface Offered extends Pick<DeviceCondition, 'attribute' | 'isPart' | 'mayBeMissing'> {
 	property: INodeProperties;
 }
 
-const filtersBy = (names: string[], traits: Pick<DeviceCondition, 'mayBeMissing'> = {}) =>
+const filtersBy = (names: string[], traits: Omit<Offered, 'property' | 'attribute'> = {}) =>
 	filters
 		.filter(({ property }) => names.includes(property.name))
 		.map(({ property, attribute }): Offered => ({ property, attribute, ...traits }));
@@ -21,20 +19,8 @@ const filtersBy = (names: string[], traits: Pick<DeviceCondition, 'mayBeMissing'
 const offered: Offered[] = [
 	...filtersBy(['managementType', 'onlineStatus', 'platform', 'status']),
 	...filtersBy(['tag', 'userEmail'], { mayBeMissing: true }),
-	{ property: category.property, attribute: 'Category.Name', mayBeMissing: true },
-	{ property: organization.property, attribute: 'Organization.Name', mayBeMissing: true },
-	{
-		property: {
-			displayName: 'Name',
-			name: 'nameContains',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Reception',
-			description: "A part of the device's name",
-		},
-		attribute: 'InvDevice.DeviceName',
-		isPart: true,
-	},
+	...filtersBy(['category', 'organization'], { mayBeMissing: true }),
+	...filtersBy(['nameContains'], { isPart: true }),
 	{
 		property: {
 			displayName: 'Serial Number',

@@ -25,8 +25,8 @@ export const simpleAttributes = [
 export const locationAttributes = ['ReportedLocation.*'];
 
 /**
- * The fields of a device that people look for, flat and the most useful first, and its last known location where it was asked
- * for and there is one. `lastReported` is ISO 8601 without a zone, for Miradore names none; it is empty
+ * The fields of a device that people look for, flat and the most useful first, and its last known location
+ * where it was asked for and there is one. `lastReported` is ISO 8601 without a zone, for Miradore names none; it is empty
  * for a device that never reported.
  */
 export function simplifyDevice(device: IDataObject): IDataObject {

@@ -1,11 +1,11 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { Clue, type Directory } from '../execution/directory';
-import { largestPage, inOrder, pageOf } from '../transport/listRequest';
-import type { ApiRequest } from '../transport/request';
-import { addressOf, type Site } from '../transport/site';
+import type { Site } from '../transport/site';
 import { shorten } from '../values/entered';
 import { groupBy } from '../values/groupBy';
 import { escapeHtml } from '../values/html';
+import { listSome } from '../values/listSome';
+import { requestsForAny } from './anyOf';
 import { simplifyDevice } from './device';
 import { isDevice, isInUse } from './devices';
 import { condition, queryRequest } from './query';
@@ -13,9 +13,6 @@ import { valuesOf } from './attributes';
 
 /** What a look-up tells of devices among which it can't decide. */
 const known = ['Status', 'Platform', 'InvDevice.DeviceName'];
-
-/** The longest address with the key in it: servers and proxies may refuse longer ones. */
-const longestAddress = 2000;
 
 const mostNamed = 20;
 
@@ -28,7 +25,7 @@ export const deviceDirectory: Directory = {
 	clueOf: (id) => new Clue('id', 'ID', 'ID', String(id)),
 	requestsFor(site, clues, attributes) {
 		const byAttribute = groupBy(clues, ({ attribute }) => attribute);
-		return byAttribute.flatMap((alike) => chunk(site, alike, attributes));
+		return byAttribute.flatMap((alike) => askFor(site, alike, attributes));
 	},
 	matches: ({ attribute, value }, item) =>
 		isDevice(item) &&
@@ -40,42 +37,15 @@ export const deviceDirectory: Directory = {
 	},
 };
 
-/** As many clues of one attribute together as an address takes. */
-function chunk(site: Site, clues: Clue[], attributes: string[]) {
-	const sizeOf = (clue: Clue) => encodeURIComponent(` or ${conditionOf(clue)}`).length;
-	const [first] = clues;
-	const room = longestAddress - lengthOf(site, requestFor([first], attributes)) + sizeOf(first);
-	const chunks: Clue[][] = [];
-	let left = 0;
-	for (const clue of clues) {
-		if (chunks.length === 0 || sizeOf(clue) > left) {
-			chunks.push([]);
-			left = room;
-		}
-		chunks[chunks.length - 1].push(clue);
-		left -= sizeOf(clue);
-	}
-	return chunks.map((part) => ({ clues: part, request: requestFor(part, attributes) }));
-}
-
-function requestFor(clues: Clue[], attributes: string[]): ApiRequest {
+function askFor(site: Site, clues: Clue[], attributes: string[]) {
 	const [{ attribute }] = clues;
 	const select = [...new Set(['ID', ...known, attribute, ...attributes])];
-	return queryRequest({
-		item: 'Device',
-		select,
-		filters: [clues.map(conditionOf).join(' or ')],
-	});
+	const parts = requestsForAny(site, queryRequest({ item: 'Device', select }), clues, conditionOf);
+	return parts.map(({ wanted, request }) => ({ clues: wanted, request }));
 }
 
 function conditionOf({ label, attribute, value }: Clue): string {
 	return condition(label, attribute, 'eq', value);
-}
-
-/** How many characters the address of a page has, with the key. */
-function lengthOf(site: Site, request: ApiRequest): number {
-	const address = addressOf(site, pageOf(inOrder(request), largestPage, 1));
-	return `${address}&auth=${encodeURIComponent(site.apiKey)}`.length;
 }
 
 function foundNone(clue: Clue, retired: IDataObject[]): UserError {
@@ -84,14 +54,17 @@ function foundNone(clue: Clue, retired: IDataObject[]): UserError {
 			description: `Look the device up in Miradore's console, or choose it from the list. Upper and lower case don't matter.`,
 		});
 	}
-	const ids = listed(retired.map(({ ID }) => String(ID)));
+	const ids = listSome(
+		retired.map(({ ID }) => String(ID)),
+		mostNamed,
+	);
 	return new UserError(`Only retired devices have ${phraseOf(clue)}`, {
 		description: `Their IDs: ${ids}. 'Get Many' shows them with the option 'Include Retired'. If you mean one of them, choose 'By ID'.`,
 	});
 }
 
 function foundSeveral(clue: Clue, found: IDataObject[]): UserError {
-	const named = listed(found.map(describe));
+	const named = listSome(found.map(describe), mostNamed);
 	const all =
 		clue.by === 'userEmail'
 			? " For all devices of a person, put the operation 'Get Many' with the filter 'User Email' in front."
@@ -113,8 +86,4 @@ function describe(device: IDataObject): string {
 	return escapeHtml(
 		`${String(id)}: ${String(name)} (${String(platform)}, ${String(device.Status)})`,
 	);
-}
-
-function listed(texts: string[]): string {
-	return texts.slice(0, mostNamed).join(', ') + (texts.length > mostNamed ? ', …' : '');
 }

@@ -1,3 +1,5 @@
+import { listSome } from '../values/listSome';
+
 const mostNamed = 20;
 
 /**
@@ -7,7 +9,7 @@ const mostNamed = 20;
  * @param hasPeriod whether locations of a period were asked for
  */
 export function describeNone(ids: number[], hasPeriod: boolean): string {
-	const named = ids.slice(0, mostNamed).join(', ') + (ids.length > mostNamed ? ', …' : '');
+	const named = listSome(ids, mostNamed);
 	const devices = ids.length === 1 ? `device ${named}` : `${ids.length} devices (${named})`;
 	const period = hasPeriod ? ' in this period' : '';
 	const them = ids.length === 1 ? 'it' : 'them';

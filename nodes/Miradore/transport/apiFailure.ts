@@ -48,3 +48,11 @@ export class ApiFailure extends OperationalError {
 		return new ApiFailure(`${this.message}, ${note}`, this.description, this);
 	}
 }
+
+/**
+ * Whether Miradore refused a parameter of a request: it answered 500, too, where it couldn't read one
+ * (miradore-api.md 5.1).
+ */
+export function isRefusal(error: unknown): boolean {
+	return error instanceof ApiFailure && [400, 500].includes(error.httpCode ?? 0);
+}

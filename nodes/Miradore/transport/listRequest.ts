@@ -7,7 +7,7 @@ export const largestPage = 250;
 export const widePage = 1000;
 
 /** How many attributes are few, where none of them holds others or a list of applications and the like. */
-const fewAttributes = 12;
+const fewAttributes = 15;
 const holdsFew = /^(?!INV(?!DEVICE\.)|CONFIGPROFILE)[\w.]+$|^REPORTEDLOCATION\.\*$/;
 
 /** How many items of a list to ask for at a time, by its attributes. */

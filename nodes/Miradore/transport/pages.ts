@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ApiFailure } from './apiFailure';
-import { readPage, type Page } from './items';
+import { ApiFailure, isRefusal } from './apiFailure';
+import { readPage } from './items';
 import { inOrder, isInOrder, largestPage, pageOf, rowsOf } from './listRequest';
 import { findMissing } from './ranges';
-import { hasHole, readOnce, type Reading } from './reading';
+import { hasHole, readOnce, smallestPage, type Reading } from './reading';
 import type { ApiRequest } from './request';
 
 /**
@@ -44,17 +44,19 @@ export async function readPages(
 	const { site = '' } = send;
 	const isWide = Math.min(rows, limit) > largestPage && !refusingSites.has(site);
 	if (!isWide) return await readList(send, request, limit, Math.min(rows, largestPage));
-	return await readList(send, request, limit, rows).catch(async (error: unknown) => {
-		if (!isRefusal(error)) throw error;
+	let hasCome = false;
+	const noting: SendOne = async (one, failed) => {
+		const body = await send(one, failed);
+		hasCome = true;
+		return body;
+	};
+	return await readList(noting, request, limit, rows).catch(async (error: unknown) => {
+		// Where a page has come, so many items are nothing that the site refuses.
+		if (hasCome || !isRefusal(error)) throw error;
 		const items = await readList(send, request, limit, largestPage);
 		if (site) refusingSites.add(site);
 		return items;
 	});
-}
-
-/** Miradore answered 500, too, where it couldn't read a parameter (miradore-api.md 5.1). */
-export function isRefusal(error: unknown): boolean {
-	return error instanceof ApiFailure && [400, 500].includes(error.httpCode ?? 0);
 }
 
 async function readList(
@@ -78,7 +80,7 @@ async function readList(
 		if (isEnough || isOnePage(reading)) return items.slice(0, limit);
 		const isWhole = fits(reading, isCut);
 		const { pages } = reading;
-		const isEndSeen = isCut || (isWhole && (isShort(pages) || isSaidAtEnd(reading)));
+		const isEndSeen = isCut || (isWhole && !isCutShort(reading) && showsEnd(reading));
 		const parts = { pages, isInOrder: isInOrder(list), isEndSeen };
 		const missing = await findMissing(send, list, parts, rows);
 		if (missing) return merge(items, missing, isInOrder(list)).slice(0, limit);
@@ -108,14 +110,25 @@ function isById({ items }: Reading): boolean {
 	return [...items.keys()].every((key) => typeof key === 'string');
 }
 
-/** Whether the last page has less than the first one. */
-function isShort(pages: Page[]): boolean {
-	return Number(pages.at(-1)?.items.length) < pages[0].items.length;
+/** Whether the last page has less than the first one, or the last answer counts what came. */
+function showsEnd(reading: Reading): boolean {
+	const { pages } = reading;
+	return Number(pages.at(-1)?.items.length) < pages[0].items.length || isSaidAtEnd(reading);
 }
 
-/** The next reading's size of pages, below what a page has, so that their edges are elsewhere. */
-function smaller(asked: number, { sizes }: Reading): number {
-	return Math.max(1, Math.floor(0.8 * Math.min(asked, Math.max(...sizes))));
+/** Whether pages have less than was asked for: a site that counts them by that leaves out what is between. */
+function isCutShort({ pages, rows }: Reading): boolean {
+	return pages.length > 1 && pages[0].items.length < rows;
+}
+
+/**
+ * The next reading's size of pages, below what a page has, so that their edges are elsewhere. A single page
+ * of very few is a short list, not what a site puts into one: pages of its size would be far too many.
+ */
+function smaller(asked: number, { pages, sizes }: Reading): number {
+	const most = Math.max(...sizes);
+	const full = pages.length > 1 || most >= smallestPage ? most : asked;
+	return Math.max(1, Math.floor(0.8 * Math.min(asked, full)));
 }
 
 /** Whether all pages say the same of the length, and as many came or more are there than wanted. */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPage, type Page } from './items';
 import { largestPage, pageOf, withinIds, type IdRange } from './listRequest';
-import { isRefusal, type SendOne } from './pages';
+import { isRefusal } from './apiFailure';
+import type { SendOne } from './pages';
 import type { ApiRequest } from './request';
 import { mayCountItself } from './reading';
 import { together } from './together';

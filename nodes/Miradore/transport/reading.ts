@@ -19,6 +19,8 @@ export interface Reading {
 	counts: Set<number | undefined>;
 	/** How many items each page had, also those without any. */
 	sizes: number[];
+	/** How many items the pages behind the first were asked for. */
+	rows: number;
 	/** How many pages at the end had no items. */
 	emptyPages: number;
 	/** Whether all was seen: as many as are wanted, as many as there are, or at last empty pages. */
@@ -58,6 +60,7 @@ export async function readOnce(read: ReadPage, wanted: Wanted): Promise<Reading>
 		counts: new Set(),
 		pages: [],
 		sizes: [],
+		rows,
 		emptyPages: 0,
 		isEnded: false,
 		isRepeated: false,
@@ -77,6 +80,7 @@ export async function readOnce(read: ReadPage, wanted: Wanted): Promise<Reading>
 
 /** Fewer are no page that a site cuts off there, unless it is a quarter of a hundred or half of one. */
 const fewestOnFullPage = 100;
+export const smallestPage = 25;
 
 /**
  * Whether a first page may have as many items as the site puts into one, and count only these: then a
@@ -84,7 +88,9 @@ const fewestOnFullPage = 100;
  */
 export function mayCountItself({ items: { length }, count }: Page, asked: number): boolean {
 	if (count !== length) return false;
-	return length === asked || length >= fewestOnFullPage || (length > 0 && length % 25 === 0);
+	return (
+		length === asked || length >= fewestOnFullPage || (length > 0 && length % smallestPage === 0)
+	);
 }
 
 /** Whether a page was empty, or had less than others, and items came behind it: some were left out. */

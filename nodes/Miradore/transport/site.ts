@@ -24,7 +24,7 @@ const loopback = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
  * @throws UserError that names the field's label when a value can't be used.
  */
 export function readSite(credential: ICredentialDataDecryptedObject): Site {
-	const siteName = readText(credential.siteName);
+	const siteName = onlyText(credential.siteName);
 	// Which characters Miradore allows is unknown; these would change the path or break the header.
 	if (!/^[\x21-\x7e]+$/.test(siteName) || /[/\\?#%]/.test(siteName) || /^\.+$/.test(siteName)) {
 		throw new UserError("'Site Name' in the Miradore credential can't be used", {
@@ -32,7 +32,7 @@ export function readSite(credential: ICredentialDataDecryptedObject): Site {
 				"Enter only the part of the console's address after online.miradore.com/, for example acme, without a slash or a space",
 		});
 	}
-	const apiKey = readText(credential.apiKey);
+	const apiKey = onlyText(credential.apiKey);
 	// Keys have some dozens of characters; what masks them in answers can't be made for any number.
 	if (!/^[\x21-\x7e]{1,1000}$/.test(apiKey)) {
 		throw new UserError("'API Key' in the Miradore credential can't be used", {
@@ -43,7 +43,7 @@ export function readSite(credential: ICredentialDataDecryptedObject): Site {
 	const sitePath = `/${encodeURIComponent(siteName)}`;
 	return {
 		name: siteName,
-		origin: readOrigin(readText(credential.baseUrl) || defaultBaseUrl),
+		origin: readOrigin(onlyText(credential.baseUrl) || defaultBaseUrl),
 		paths: { v1: `${sitePath}/API`, v2: `${inPath ? sitePath : ''}/api/v2` },
 		apiKey,
 		headers: { 'X-API-Key': apiKey, ...(inPath ? {} : { 'X-Instance-Name': siteName }) },
@@ -55,7 +55,8 @@ export function addressOf({ origin, paths }: Site, { api, path, query }: ApiRequ
 	return `${origin}${paths[api]}${path}${toQueryString(query)}`;
 }
 
-function readText(value: unknown): string {
+/** Nothing else is taken for it: a credential has no numbers, switches or dates. */
+function onlyText(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : '';
 }
 

@@ -4,17 +4,26 @@ import { simplifyDevice } from '../inventory/device';
 /** The attributes of a list of devices that {@link namesOf} reads. */
 export const nameAttributes = ['InvDevice.DeviceName', 'User.Email'];
 
-/** What people call devices and who has them, by id; empty text where Miradore has none. */
-export type DeviceNames = Map<number, { deviceName: string; userEmail: string }>;
+/** What people call a device and who has it; empty text where Miradore has none. */
+interface DeviceName {
+	deviceName: string;
+	userEmail: string;
+}
 
-/** Reads the names from a list of devices. */
+/** The names of devices by id. */
+export type DeviceNames = Pick<ReadonlyMap<number, DeviceName>, 'get'>;
+
+/** Reads names from a list of devices, of each when it is asked for: most polls tell of few. */
 export function namesOf(devices: IDataObject[]): DeviceNames {
-	return new Map(
-		devices.map((device) => {
-			const { id, name, userEmail } = simplifyDevice(device);
-			return [Number(id), { deviceName: toText(name), userEmail: toText(userEmail) }];
-		}),
-	);
+	const byId = new Map(devices.map((device) => [Number(device.ID), device]));
+	return {
+		get(id) {
+			const device = byId.get(id);
+			if (!device) return undefined;
+			const { name, userEmail } = simplifyDevice(device);
+			return { deviceName: toText(name), userEmail: toText(userEmail) };
+		},
+	};
 }
 
 function toText(value: unknown): string {

@@ -43,8 +43,8 @@ export async function listDevices(
 	const devices = isListed ? devicesOf(list) : [];
 	if (needsMarks) for (const device of devices) marks.set(Number(device.ID), markOf(device));
 	const ids = picked ?? devices.map(({ ID }) => Number(ID));
-	const names = namesOf(devices);
-	return { ids: [...new Set(ids)].sort((one, other) => one - other), marks, names };
+	const ascending = [...new Set(ids)].sort((one, other) => one - other);
+	return { ids: ascending, marks, names: namesOf(devices) };
 }
 
 /**
@@ -60,7 +60,7 @@ export async function listLatest(
 	if (pickedDevices) return { ids: pickedDevices.slice(0, most), names: new Map() };
 	const select = ['ID', 'LastReported', ...nameAttributes];
 	const latestFirst = { select, filters, orderBy: 'LastReported desc' };
-	const list = await readDeviceList(send, latestFirst, most);
-	const names = namesOf(devicesOf(list));
-	return { ids: [...names.keys()], names };
+	const devices = devicesOf(await readDeviceList(send, latestFirst, most));
+	const ids = [...new Set(devices.map(({ ID }) => Number(ID)))];
+	return { ids, names: namesOf(devices) };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readOrder } from '../locations/fix';
 import { nameFields } from '../locations/unreadable';
 import { ApiFailure } from '../transport/apiFailure';
+import { listSome } from '../values/listSome';
 
 /** Locations of a device that an event can't use, for their time or their place can't be read. */
 export interface OddLocations {
@@ -42,9 +43,11 @@ export function toOddFailure([[id, { elements, of }], ...others]: OddByDevice): 
 		`Miradore sent fields or values that this node doesn't know, in the fields: ${nameFields(elements)}. See them with the operation 'Get Locations' and 'Simplify' off. Locations that can be read start the workflow all the same.`,
 	);
 	if (others.length === 0) return failure;
-	const named = others.slice(0, mostNamed).map(([other]) => other);
-	const more = others.length > mostNamed ? ', …' : '';
-	return failure.withNote(`nor can some of the devices ${named.join(', ')}${more}`);
+	const named = listSome(
+		others.map(([other]) => other),
+		mostNamed,
+	);
+	return failure.withNote(`nor can some of the devices ${named}`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { describeFailure } from '../execution/failure';
 import { ApiFailure } from '../transport/apiFailure';
+import { listSome } from '../values/listSome';
 
 const mostNamed = 10;
 
@@ -8,7 +9,7 @@ const mostNamed = 10;
 export function summarize(failures: Map<number, ApiFailure>, of: number): ApiFailure {
 	const ids = [...failures.keys()];
 	const [first] = failures.values();
-	const named = ids.slice(0, mostNamed).join(', ') + (ids.length > mostNamed ? ', …' : '');
+	const named = listSome(ids, mostNamed);
 	return new ApiFailure(
 		`${ids.length} of ${of} devices could not be read (${named}): ${first.message}`,
 		`Nothing is lost: the next poll reads them again. ${first.description}`,

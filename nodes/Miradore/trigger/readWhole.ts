@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { divide, readByIds } from '../inventory/readByIds';
+import { readByIds, requestsForIds } from '../inventory/readByIds';
 import { ApiFailure } from '../transport/apiFailure';
 import { largestPage } from '../transport/listRequest';
 import type { ApiRequest } from '../transport/request';
@@ -20,9 +20,9 @@ export async function readWhole(
 	listed: number,
 	readAll: () => Promise<IDataObject[]>,
 ): Promise<IDataObject[]> {
-	const requests = divide(site, request, ids).length;
-	if (requests > Math.ceil(listed / largestPage)) return await readAll();
-	const found = await readByIds(send, site, request, ids).catch(noneIfRefused);
+	const requests = requestsForIds(site, request, ids);
+	if (requests.length > Math.ceil(listed / largestPage)) return await readAll();
+	const found = await readByIds(send, requests).catch(noneIfRefused);
 	const there = new Set(found.map(({ ID }) => Number(ID)));
 	return ids.every((id) => there.has(id)) ? found : await readAll();
 }

@@ -94,7 +94,7 @@ export function tell(
 			: startOf(cursorOf(written, moments, now), written, mark);
 		const all = withLast(read, start);
 		const known = all.map((one) => ({ ...one, isNew: !isFirst && isNew(one, start) }));
-		items.push(...toItems(id, known, isFirst));
+		for (const item of toItems(id, known, isFirst)) items.push(item);
 		const last = keepsPlace ? placeOf(all) : undefined;
 		devices[id] = writeDevice({ ...cursorAfter(start, read), ...(last && { last }) }, mark);
 		if (mark && plan.quiet.has(id) && known.some((one) => one.isNew)) suspects.push([id, mark]);

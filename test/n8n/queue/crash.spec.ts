@@ -58,7 +58,7 @@ describe('n8n in queue mode, whose worker crashes with some of 20 devices locked
 		['all processes', false, true],
 		['all processes, where it saves the progress', true, true],
 	])(
-		"fails the execution after a crash of %s, and n8n's Retry sends nothing",
+		"after a crash of %s, n8n's Retry sends nothing, or all again with a warning",
 		async (_, saveExecutionProgress, withMain) => {
 			const name = `crash-${saveExecutionProgress}-${withMain}`;
 			const { id, status } = await crash(name, saveExecutionProgress, withMain);
@@ -66,8 +66,19 @@ describe('n8n in queue mode, whose worker crashes with some of 20 devices locked
 			expect(Math.max(...before)).toBe(1);
 			expect(Math.min(...before)).toBe(0);
 			const retried = await n8n.client.waitForExecution((await n8n.client.retry(id)).id);
-			expect([status, retried.status, counts()]).toEqual(['error', 'error', before]);
-			expect(failureOf(retried)).toContain('failed to be processed too many times');
+			console.info(`${name}: ${status}, its Retry ${retried.status}`);
+			// Which of n8n's processes notices the crash first is by chance.
+			if (status === 'error') {
+				expect([retried.status, counts()]).toEqual(['error', before]);
+				expect(failureOf(retried)).toContain('failed to be processed too many times');
+				return;
+			}
+			expect([status, retried.status]).toEqual(['crashed', 'success']);
+			expect(counts()).toEqual(before.map((count) => count + 1));
+			const hints = retried.data.resultData.runData.Lock[0].hints ?? [];
+			expect(hints.map(({ message }) => message).join()).toContain(
+				'may have got the command twice',
+			);
 		},
 		300_000,
 	);

@@ -6,19 +6,23 @@ import { holdsKey, telltaleKey } from '../traces';
 import { waitUntil } from '../waitUntil';
 import { inARow, miradoreTrigger } from '../workflows';
 import { everyFiveSeconds, secondsBetweenPolls } from '../pollTimes';
-import { startedBy, startQueueN8n, type QueueN8n } from './queueN8n';
+import { startedBy, type QueueN8n } from './queueN8n';
+
+/** The key of the site that the trigger asks. */
+export const triggerKey = telltaleKey('trigger');
 
 /** Far more than n8n needs for anything that is waited for, on a busy machine, too. */
 const patience = 120;
 
-describe('The trigger in queue mode, with two workers', () => {
+/** The tests of the trigger in queue mode. */
+export function testTrigger(n8nOf: () => QueueN8n): void {
 	let n8n: QueueN8n;
 	let site: SimulatedSite;
 	let workflow: SavedWorkflow;
 
 	beforeAll(async () => {
-		n8n = await startQueueN8n();
-		site = await startSimulator({ size: 5, apiKey: telltaleKey('trigger') });
+		n8n = n8nOf();
+		site = await startSimulator({ size: 5, apiKey: triggerKey });
 		const credentialId = await n8n.client.createCredential('Miradore', credentialOf(site));
 		const trigger = miradoreTrigger('Added', credentialId, {
 			event: 'deviceAdded',
@@ -31,8 +35,8 @@ describe('The trigger in queue mode, with two workers', () => {
 	});
 
 	afterAll(async () => {
+		await n8n.client.deactivate(workflow);
 		await site?.stop();
-		await n8n?.stop();
 	});
 
 	/** Adds a device to the site; gives its id. */
@@ -42,10 +46,13 @@ describe('The trigger in queue mode, with two workers', () => {
 		return id;
 	}
 
-	/** Waits for so many more polls; each is one request, for the list fits into a page. */
+	/** The readings of the list, which fits into a page: one a poll. Details of new devices are asked by ID. */
+	const lists = () => site.requests.filter(({ query }) => !String(query.filters).includes('ID eq'));
+
+	/** Waits for so many more polls. */
 	async function polls(count: number): Promise<void> {
-		const enough = site.requests.length + count;
-		const isEnough = () => site.requests.filter(({ status }) => status === 200).length >= enough;
+		const enough = lists().length + count;
+		const isEnough = () => lists().filter(({ status }) => status === 200).length >= enough;
 		await waitUntil(isEnough, patience);
 	}
 
@@ -88,7 +95,7 @@ describe('The trigger in queue mode, with two workers', () => {
 	});
 
 	it('is polled by one process alone', () => {
-		const times = site.requests.map(({ at }) => Date.parse(at));
+		const times = lists().map(({ at }) => Date.parse(at));
 		expect(times.length).toBeGreaterThanOrEqual(6);
 		// A busy machine makes polls late, and the first of them shortens the time in between; a second
 		// process would double their number.
@@ -98,7 +105,8 @@ describe('The trigger in queue mode, with two workers', () => {
 
 	it('shows a poll that failed without the key that the site repeated', async () => {
 		const body = spellings(site.apiKey).join(' ');
-		site.addFault({ path: '/API/Device', status: 400, body, times: 1 });
+		// Twice, for a list that is refused once is asked for again with fewer items at a time.
+		site.addFault({ path: '/API/Device', status: 400, body, times: 2 });
 		let [latest] = await n8n.client.executions(workflow);
 		await waitUntil(async () => {
 			[latest] = await n8n.client.executions(workflow);
@@ -109,8 +117,4 @@ describe('The trigger in queue mode, with two workers', () => {
 		expect(text).toContain('Miradore said: ***');
 		expect(holdsKey(text, site.apiKey)).toBe(false);
 	});
-
-	it('leaves no trace of the key in n8n, PostgreSQL and Redis', async () => {
-		expect(await n8n.tracesOf(site.apiKey)).toEqual([]);
-	});
-});
+}

@@ -1,0 +1,72 @@
+import axios from 'axios';
+import { credentialOf } from '../core/site';
+import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
+import { agentNodes, agentWorkflow, fromModel, miradoreTool } from './agentWorkflow';
+import { startChatModel, type ChatModel } from './chatModel';
+import { failureOf } from './executions';
+import { sharedClient, sharedN8n } from './sharedN8n';
+import { waitUntil } from './waitUntil';
+import { inARow, miradore, webhookTrigger } from './workflows';
+
+describe('A device by what is written on it in n8n', () => {
+	const n8n = sharedClient();
+	let site: SimulatedSite;
+	let model: ChatModel;
+	let credentialId: string;
+	let modelId: string;
+	beforeAll(async () => {
+		[site, model] = await Promise.all([startSimulator(), startChatModel()]);
+		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
+		modelId = await n8n.createCredential('Model', { apiKey: 'any', url: model.url }, 'openAiApi');
+	});
+	beforeEach(() => {
+		site.clearRequests();
+		for (const device of site.fleet.devices) device.lockedAt = [];
+	});
+	afterAll(() => Promise.all([site.stop(), model.stop()]));
+
+	const locked = () => site.fleet.devices.filter(({ lockedAt }) => lockedAt.length > 0);
+	/** A device in use that nobody shares its user with. */
+	const single = () =>
+		site.fleet.devices.find(
+			({ status, userId }, _, all) =>
+				status !== 'Deleted' && all.filter((other) => other.userId === userId).length === 1,
+		) as SimulatedDevice;
+
+	it('is locked by one node behind a webhook that has its serial number', async () => {
+		const device = single();
+		const lock = miradore('Lock', 'lock', credentialId, '', {
+			deviceId: { __rl: true, mode: 'serialNumber', value: '={{ $json.body.serialNumber }}' },
+		});
+		const definition = inARow('Ticket', [webhookTrigger('Ticket', 'ticket')], [lock]);
+		const workflow = await n8n.createWorkflow(definition);
+		await n8n.publish(workflow);
+		// A webhook that was just published may miss its first calls.
+		await waitUntil(async () => {
+			const { serialNumber } = device;
+			const body = { serialNumber: serialNumber.toLowerCase() };
+			const address = `${sharedN8n().url}/webhook/ticket`;
+			return (await axios.post(address, body, { validateStatus: () => true })).status === 200;
+		}, 30);
+		await waitUntil(() => locked().length > 0, 30);
+		await n8n.deactivate(workflow);
+		expect(locked().map(({ id }) => id)).toEqual([device.id]);
+	});
+
+	it("is locked by an agent that knows its user's email address", async () => {
+		const device = single();
+		model.toolArguments = { Email: device.userEmail };
+		model.toolResults = [];
+		model.furtherCalls = [];
+		const tool = miradoreTool('lock', credentialId, '', {
+			deviceId: { __rl: true, mode: 'userEmail', value: fromModel('Email', 'string') },
+		});
+		const workflow = await n8n.createWorkflow(agentWorkflow(modelId, tool));
+		const execution = await n8n.run(workflow, agentNodes.trigger);
+		expect(failureOf(execution)).toBe('');
+		expect(locked().map(({ id }) => id)).toEqual([device.id]);
+		expect(JSON.parse(model.toolResults[0])).toMatchObject([
+			{ success: true, deviceId: device.id, foundBy: { userEmail: device.userEmail } },
+		]);
+	});
+});
