@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { deviceId, v1, v2, type ExpectOf } from './expectation';
 
 const list = 'rows=250,page=1,dateformat=yyyy-MM-dd HH:mm:ss';
@@ -18,6 +19,29 @@ const lostMode = {
 	footnote: 'Thank you',
 	enableLocationTracking: true,
 };
+
+const childRequest = (child: string, rows: number, parameters: IDataObject = {}) => [
+	v1(
+		'GET /API/Device',
+		{ devices: 'one', deviceId, ...parameters },
+		{
+			select: `ID,InvDevice.DeviceName,${child}.*`,
+			filters: 'ID eq 1',
+			orderby: 'ID',
+			options: list.replace('250', String(rows)),
+		},
+	),
+	v1(
+		'GET /API/Device',
+		{ devices: 'filters', returnAll: true, filters: { platform: ['iOS'] }, ...parameters },
+		{
+			select: `ID,InvDevice.DeviceName,${child}.*`,
+			filters: 'Platform eq iOS and Status ne Deleted',
+			orderby: 'ID',
+			options: list.replace('250', String(rows)),
+		},
+	),
+];
 
 /** Requests about devices (miradore-api.md 1.3 to 5). */
 export const expectDevice: ExpectOf = ({ fleet }) => {
@@ -129,6 +153,12 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 				},
 			),
 		],
+		'device getApplications': childRequest('InvApplication', 25, {
+			childFilters: { childNameContains: 'kartta' },
+		}),
+		'device getCertificates': childRequest('InvCertificate', 25),
+		'device getSimCards': childRequest('InvSim', 100),
+		'device getStorages': childRequest('InvStorage', 100),
 		'device addTag': [v1('PUT /API/Device/1/Tag/two%20words', { deviceId, tag: 'two words' })],
 		'device removeTag': [
 			v1('DELETE /API/Device/1/Tag/two%20words', { deviceId, tag: 'two words' }),

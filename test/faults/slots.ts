@@ -23,6 +23,7 @@ const goodValues: IDataObject = {
 	additionalBodyFields: { note: 'Lost' },
 	category: { __rl: true, mode: 'name', value: 'Shared' },
 	categoryField: 'categoryName',
+	childNameContains: 'kartta',
 	createdAfter: '2026-11-17',
 	categoryIsNot: { __rl: true, mode: 'name', value: 'Private' },
 	deviceName: 'Phone of Anna',

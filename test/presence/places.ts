@@ -19,6 +19,7 @@ const goodValues: IDataObject = {
 	},
 	category: { __rl: true, mode: 'name', value: 'Shared' },
 	categoryField: 'categoryName',
+	childNameContains: 'kartta',
 	createdAfter: '2026-11-17',
 	categoryIsNot: { __rl: true, mode: 'name', value: 'Private' },
 	dryRun: false,

@@ -38,6 +38,8 @@ export interface SimulatedInventory {
 	location?: string;
 	category?: string;
 	applications: SimulatedApplication[];
+	/** Their names. */
+	certificates: string[];
 }
 
 const osByPlatform = {
@@ -103,6 +105,7 @@ export function createInventory(device: Known, now: Date): SimulatedInventory {
 		location: pick(['Helsinki', 'Jyväskylä', 'Finland', undefined]),
 		category: pick(['Shared', undefined, 'Personal']),
 		applications: createApplications(id),
+		certificates: id % 2 === 0 ? ['Acme Root'] : [],
 	};
 }
 

@@ -6,7 +6,7 @@ import { defineEvent, type TriggerEvent } from './event';
 import {
 	attributesOf,
 	byId,
-	manyRows,
+	rowsFor,
 	readExamples,
 	readList,
 	type InventoryValues,
@@ -72,7 +72,7 @@ async function poll<F extends Fields>(
 	const { subject } = event;
 	const watched = event.watched(values);
 	if (picked && polling.peekState().known === undefined) await findPicked(polling.send, picked);
-	const short = await readList(event, polling, values, ['ID', ...watched], manyRows);
+	const short = await readList(event, polling, values, ['ID', ...watched], rowsFor(watched));
 	const listed = byId(event, values, short);
 	const ask = (state: IDataObject) => tell(event, state, listed, values, polling.startedAt);
 

@@ -13,7 +13,14 @@ export type InventoryValues<F extends Fields> = Values<F> & {
 };
 
 /** Lists of few attributes are read in pages of so many (miradore-api.md 5.4). */
-export const manyRows = 1000;
+const manyRows = 1000;
+/** A device has hundreds of these (miradore-api.md 5.5). */
+const fewRows = 25;
+
+/** How many devices or users to read with a request that reads these attributes alone. */
+export function rowsFor(watched: string[]): number {
+	return watched.some((name) => /^Inv(Application|Certificate)\./i.test(name)) ? fewRows : manyRows;
+}
 
 /** The attributes of an item, and those that tell whether there is one. */
 export function attributesOf<F extends Fields>(

@@ -73,6 +73,16 @@ const branches: Record<string, Branch<SimulatedDevice>> = {
 		},
 		'InvApplications',
 	),
+	InvCertificate: branch<SimulatedDevice, string>(
+		({ certificates }) => certificates,
+		{ Name: (name) => name },
+		'InvCertificates',
+	),
+	InvStorage: branch<SimulatedDevice, SimulatedDevice>(
+		itself,
+		{ TotalSpace: () => 128_000, FreeSpace: ({ id }) => id * 1000, Type: () => 'Internal' },
+		'InvStorages',
+	),
 };
 
 /** The devices of the site, retired ones included. */
