@@ -3,7 +3,7 @@ import type { Field } from '../../execution/field';
 import { defineOperation, type Operation } from '../../execution/operation';
 import { choice } from '../../fields/choice';
 import { collection } from '../../fields/collection';
-import { deviceId } from '../../fields/deviceId';
+import { device } from '../../fields/device';
 import { limit, mostOf, returnAll } from '../../fields/limit';
 import { deviceFilters } from '../../fields/listFilters';
 import { options } from '../../fields/options';
@@ -36,8 +36,8 @@ const devices = choice({ displayName: 'Devices', name: 'devices', default: 'one'
 
 /** Shown and set for one device alone. */
 const oneDevice: Field<number | undefined> = {
-	...deviceId,
-	property: { ...deviceId.property, displayOptions: { show: { devices: ['one'] } } },
+	...device,
+	property: { ...device.property, displayOptions: { show: { devices: ['one'] } } },
 	unset: undefined,
 };
 
