@@ -65,35 +65,83 @@ describe.each(Object.entries(kinds))('%s', (operation, of) => {
 it('Applications are found by a part of their name, whatever its letter case', async () => {
 	const items = await told('getApplications', {
 		...all,
-		childFilters: { childNameContains: 'FILES &' },
+		applicationNameContains: 'FILES &',
 	});
 	expect(items.length).toBeGreaterThan(1);
 	expect(new Set(items.map(({ Name }) => Name))).toEqual(new Set(['Files & Folders']));
 });
 
-it('Applications are read 25 devices at a time, and Limit counts devices', async () => {
-	const { fleet } = simulation.site;
-	const few = fleet.devices;
-	const [pattern] = few;
-	fleet.devices = Array.from({ length: 60 }, (_, index) => ({
-		...pattern,
-		id: index + 1,
-		status: 'Active' as const,
-		applications: [{ name: 'Kartta', version: '1', identifier: 'fi.example.kartta' }],
-	}));
-	const items = await told('getApplications', { ...all, returnAll: false, limit: 30 });
-	fleet.devices = few;
-	expect(items.map((item) => item.deviceId)).toEqual(
-		Array.from({ length: 30 }, (_, index) => index + 1),
+describe('Of many devices, applications', () => {
+	let few: SimulatedDevice[];
+	beforeAll(() => (few = simulation.site.fleet.devices));
+	afterEach(() => void (simulation.site.fleet.devices = few));
+	const setDevices = (count: number) => {
+		const applications = [{ name: 'Kartta', version: '1', identifier: 'fi.example.kartta' }];
+		simulation.site.fleet.devices = Array.from({ length: count }, (_, index) => ({
+			...few[0],
+			id: index + 1,
+			status: 'Active' as const,
+			platform: index % 2 === 0 ? ('iOS' as const) : ('Android' as const),
+			tags: index % 3 === 0 ? ['Loan'] : [],
+			applications,
+		}));
+	};
+	const heavy = () =>
+		simulation.site.requests.filter(({ query }) => String(query.select).includes('InvApplication'));
+	const ids = (items: IDataObject[]) => items.map((item) => item.deviceId);
+	const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+	it('are read 25 devices at a time, and Limit counts devices', async () => {
+		setDevices(60);
+		const items = await told('getApplications', { ...all, returnAll: false, limit: 30 });
+		expect(ids(items)).toEqual(upTo(30));
+		for (const { query } of simulation.site.requests) {
+			expect(query.options).toContain('rows=25,');
+		}
+	});
+
+	it.each<[string, IDataObject, (id: number) => boolean]>([
+		['a filter that the node looks at', { tagIsNot: 'loan' }, (id) => id % 3 !== 1],
+		['several values of a filter', { platform: ['Android', 'iOS'] }, () => true],
+	])('are read of no other devices than are wanted by %s', async (_, filters, isMeant) => {
+		setDevices(1500);
+		const parameters = { ...all, returnAll: false, limit: 40, filters };
+		expect(ids(await told('getApplications', parameters))).toEqual(
+			upTo(1500).filter(isMeant).slice(0, 40),
+		);
+		expect(heavy()).toHaveLength(2);
+		for (const { query } of heavy()) {
+			expect(String(query.filters).split(' or ').length).toBeLessThanOrEqual(25);
+		}
+	});
+
+	it.each<[string, IDataObject]>([
+		['one list', {}],
+		['a filter that the node looks at', { tagIsNot: 'Sales' }],
+	])(
+		'take at most a hundred pages: %s',
+		async (_, filters) => {
+			setDevices(2501);
+			const { error } = await run('getApplications', { ...all, filters });
+			expect(error?.message).toContain('There are more than 2500 devices');
+			expect(heavy().length).toBeLessThanOrEqual(101);
+			simulation.site.fleet.devices.pop();
+			expect(await told('getApplications', { ...all, filters })).toHaveLength(2500);
+		},
+		60_000,
 	);
-	for (const { query } of simulation.site.requests) {
-		expect(query.options).toContain('rows=25,');
-	}
 });
 
-it('Another device than the one that was asked for gives nothing', async () => {
+it('Another device than the one that was asked for is none', async () => {
 	const body =
 		'<Content><Items count="1"><Device><ID>3</ID><InvStorages><InvStorage><Type>A</Type></InvStorage></InvStorages></Device></Items></Content>';
 	simulation.site.addFault({ status: 200, body });
-	expect(await told('getStorages', { deviceId: deviceId(2) })).toEqual([]);
+	const { error } = await run('getStorages', { deviceId: deviceId(2) });
+	expect(error?.message).toContain('Miradore lists no such device');
+});
+
+it('A failure of a list of many devices names no device', async () => {
+	simulation.site.addFault({ status: 401, body: '' });
+	const { error } = await run('getStorages', all);
+	expect(`${error?.message} ${error?.description}`).not.toMatch(/undefined|Device \d/);
 });

@@ -26,7 +26,7 @@ const childRequest = (child: string, rows: number, parameters: IDataObject = {})
 		{ devices: 'one', deviceId, ...parameters },
 		{
 			select: `ID,InvDevice.DeviceName,${child}.*`,
-			filters: 'ID eq 1',
+			filters: 'ID eq 1 and Status ne Deleted',
 			orderby: 'ID',
 			options: list.replace('250', String(rows)),
 		},
@@ -154,11 +154,11 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 			),
 		],
 		'device getApplications': childRequest('InvApplication', 25, {
-			childFilters: { childNameContains: 'kartta' },
+			applicationNameContains: 'kartta',
 		}),
 		'device getCertificates': childRequest('InvCertificate', 25),
-		'device getSimCards': childRequest('InvSim', 100),
-		'device getStorages': childRequest('InvStorage', 100),
+		'device getSimCards': childRequest('InvSim', 250),
+		'device getStorages': childRequest('InvStorage', 250),
 		'device addTag': [v1('PUT /API/Device/1/Tag/two%20words', { deviceId, tag: 'two words' })],
 		'device removeTag': [
 			v1('DELETE /API/Device/1/Tag/two%20words', { deviceId, tag: 'two words' }),

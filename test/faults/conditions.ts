@@ -3,6 +3,7 @@ import type { Slot } from './slots';
 
 /** What a filter is about, by its name: attributes of API v1, or the parameter of API v2. */
 const subjects: Record<string, string | string[]> = {
+	applicationNameContains: 'InvApplication.Name',
 	category: 'Category.Name',
 	emailContains: 'Email',
 	encryption: 'Security.EncryptionStatus',
@@ -76,6 +77,16 @@ export function unmetConditions(slots: Slot[], values: unknown[]): string[] {
 		.filter(({ isGood }) => !isGood)
 		.filter(({ name, value }) => !isMet(name, textOf(value)))
 		.map(({ name, value }) => `${name} ${JSON.stringify(value)}`);
+}
+
+/** Whether an item asks for an application that the device of the agreeable site doesn't have. */
+export function findsNothing(slots: Slot[], values: unknown[]): boolean {
+	return slots.some(
+		({ name, collection }, index) =>
+			name === 'applicationNameContains' &&
+			collection === undefined &&
+			!'kartta'.includes(String(values[index]).trim().toLowerCase()),
+	);
 }
 
 /** What the device of the agreeable site has. */

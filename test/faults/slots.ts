@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import type { Operation } from '../../nodes/Miradore/execution/operation';
+import { isShown } from '../presence/places';
 
 /** A place in an operation's parameters that takes a value. */
 export interface Slot {
@@ -23,7 +24,7 @@ const goodValues: IDataObject = {
 	additionalBodyFields: { note: 'Lost' },
 	category: { __rl: true, mode: 'name', value: 'Shared' },
 	categoryField: 'categoryName',
-	childNameContains: 'kartta',
+	applicationNameContains: 'kartta',
 	createdAfter: '2026-11-17',
 	categoryIsNot: { __rl: true, mode: 'name', value: 'Private' },
 	deviceName: 'Phone of Anna',
@@ -102,7 +103,9 @@ export function templateOf({ fields }: Operation, known: IDataObject, nested: bo
 		return addSlot(name, good);
 	};
 	const parameters = Object.fromEntries(
-		Object.entries(fields).map(([name, { property }]) => [name, fill(property, known[name])]),
+		Object.entries(fields)
+			.filter(([, { property }]) => isShown(property, known))
+			.map(([name, { property }]) => [name, fill(property, known[name])]),
 	);
 	return { parameters, slots };
 }

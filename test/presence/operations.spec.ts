@@ -24,6 +24,9 @@ const operations = [
 	...each
 		.filter(({ name }) => name === 'device getLocations')
 		.map((one) => ({ ...one, known: { filters: { lastDays: 7 } } })),
+	...each
+		.filter(({ operation }) => 'devices' in operation.fields)
+		.map((one) => ({ ...one, known: { devices: 'filters' } })),
 ];
 
 /** Parameters with which an operation does what it is for, and all its places. */

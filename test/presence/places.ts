@@ -19,7 +19,7 @@ const goodValues: IDataObject = {
 	},
 	category: { __rl: true, mode: 'name', value: 'Shared' },
 	categoryField: 'categoryName',
-	childNameContains: 'kartta',
+	applicationNameContains: 'kartta',
 	createdAfter: '2026-11-17',
 	categoryIsNot: { __rl: true, mode: 'name', value: 'Private' },
 	dryRun: false,
@@ -93,10 +93,20 @@ export function fillParameters(fields: Fields, known: IDataObject): IDataObject 
 	);
 }
 
-/** All places of the parameters: single values, those within locators and rows, and whole collections. */
+/**
+ * All places of the parameters that the editor shows: single values, those within locators and rows, and
+ * whole collections.
+ */
 export function findPlaces(fields: Fields, parameters: IDataObject): Place[] {
-	return Object.entries(fields).flatMap(([name, { property }]) =>
-		within(property, parameters[name], [name]),
+	return Object.entries(fields)
+		.filter(([, { property }]) => isShown(property, parameters))
+		.flatMap(([name, { property }]) => within(property, parameters[name], [name]));
+}
+
+/** Whether a parameter isn't hidden by the value of another. */
+export function isShown({ displayOptions }: INodeProperties, values: IDataObject): boolean {
+	return Object.entries(displayOptions?.show ?? {}).every(
+		([name, shown]) => !(name in values) || (shown as unknown[]).includes(values[name]),
 	);
 }
 

@@ -65,14 +65,12 @@ export function deviceRequests({
 /**
  * Reads a list of devices to its end or to `limit` devices, each once.
  *
- * @param rows how many with a request; as usual where left out
  * @throws ApiFailure when a request fails, or a date that a filter is about can't be read
  */
 export async function readDeviceList(
 	send: SendOne,
 	list: DeviceList,
 	limit: number,
-	rows?: number,
 ): Promise<IDataObject[]> {
 	const requests = deviceRequests(list);
 	const own = Object.values(list.filters).filter(({ conditions }) => conditions.length === 0);
@@ -80,7 +78,7 @@ export async function readDeviceList(
 	const most = own.length > 0 ? Infinity : limit;
 	const parts: IDataObject[][] = [];
 	// The pages of each are read side by side.
-	for (const request of requests) parts.push(await readPages(send, request, most, rows));
+	for (const request of requests) parts.push(await readPages(send, request, most));
 	const found = parts.length > 1 ? merge(parts, list.orderBy) : parts[0];
 	return found.filter((device) => own.every((filter) => holds(device, filter))).slice(0, limit);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPages, type SendOne } from '../transport/pages';
-import { largestPage } from '../transport/listRequest';
+import { largestPage, rowsOf } from '../transport/listRequest';
 import type { ApiRequest } from '../transport/request';
 import type { Site } from '../transport/site';
 import { together } from '../transport/together';
@@ -32,7 +32,7 @@ export async function readByIds(
 	const ids = new Set(requests.flatMap(({ wanted }) => wanted));
 	const read = ({ request }: Part<number>, failed: AbortController) => {
 		const sendPart: SendOne = (one, alsoFailed) => send(one, joined(failed, alsoFailed));
-		return readPages(sendPart, request, Infinity, largestPage);
+		return readPages(sendPart, request, Infinity, Math.min(rowsOf(request), largestPage));
 	};
 	const found = await together(requests, read);
 	return found.flat().filter(({ ID }) => ids.has(Number(ID)));

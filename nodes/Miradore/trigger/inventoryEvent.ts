@@ -3,14 +3,7 @@ import type { Fields, Values } from '../execution/operation';
 import { simplify } from '../fields/simplify';
 import { options } from '../fields/options';
 import { defineEvent, type TriggerEvent } from './event';
-import {
-	attributesOf,
-	byId,
-	rowsFor,
-	readExamples,
-	readList,
-	type InventoryValues,
-} from './inventoryList';
+import { attributesOf, byId, readExamples, readList, type InventoryValues } from './inventoryList';
 import { tell, type News } from './inventoryNews';
 import { findPicked } from './picked';
 import type { Polling } from './polling';
@@ -72,7 +65,7 @@ async function poll<F extends Fields>(
 	const { subject } = event;
 	const watched = event.watched(values);
 	if (picked && polling.peekState().known === undefined) await findPicked(polling.send, picked);
-	const short = await readList(event, polling, values, ['ID', ...watched], rowsFor(watched));
+	const short = await readList(event, polling, values, ['ID', ...watched]);
 	const listed = byId(event, values, short);
 	const ask = (state: IDataObject) => tell(event, state, listed, values, polling.startedAt);
 

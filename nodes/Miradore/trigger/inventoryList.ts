@@ -12,16 +12,6 @@ export type InventoryValues<F extends Fields> = Values<F> & {
 	simplify: boolean;
 };
 
-/** Lists of few attributes are read in pages of so many (miradore-api.md 5.4). */
-const manyRows = 1000;
-/** A device has hundreds of these (miradore-api.md 5.5). */
-const fewRows = 25;
-
-/** How many devices or users to read with a request that reads these attributes alone. */
-export function rowsFor(watched: string[]): number {
-	return watched.some((name) => /^Inv(Application|Certificate)\./i.test(name)) ? fewRows : manyRows;
-}
-
 /** The attributes of an item, and those that tell whether there is one. */
 export function attributesOf<F extends Fields>(
 	{ subject, watched, latestBy }: InventoryEvent<F>,
@@ -33,7 +23,6 @@ export function attributesOf<F extends Fields>(
 /**
  * Reads the devices or users that an event is about.
  *
- * @param rows how many with a request; as usual where left out
  * @throws ApiFailure when the list can't be read
  */
 export async function readList<F extends Fields>(
@@ -41,10 +30,9 @@ export async function readList<F extends Fields>(
 	{ send }: Polling,
 	values: InventoryValues<F>,
 	select: string[],
-	rows?: number,
 ): Promise<IDataObject[]> {
 	const list = listOf(event, values, select);
-	return amongPicked(values, await event.subject.read(send, list, Infinity, rows));
+	return amongPicked(values, await event.subject.read(send, list, Infinity));
 }
 
 /** Reads what a test run looks at: the latest one, or all that were picked, the latest first. */

@@ -16,10 +16,9 @@ export interface Subject {
 	/**
 	 * Reads a list to its end or to `limit`.
 	 *
-	 * @param rows how many with a request; as usual where left out
 	 * @throws ApiFailure when it can't be read, or has only what is neither a device nor a user
 	 */
-	read(send: SendOne, list: DeviceList, limit: number, rows?: number): Promise<IDataObject[]>;
+	read(send: SendOne, list: DeviceList, limit: number): Promise<IDataObject[]>;
 	/** The attributes that an item holds. */
 	attributes(isSimple: boolean): string[];
 	simplify(item: IDataObject): IDataObject;
@@ -27,7 +26,7 @@ export interface Subject {
 
 export const devices: Subject = {
 	request: (select) => devicesRequest(select, {}, { includeRetired: true }),
-	read: async (send, list, limit, rows) => devicesOf(await readDeviceList(send, list, limit, rows)),
+	read: async (send, list, limit) => devicesOf(await readDeviceList(send, list, limit)),
 	attributes: (isSimple) => (isSimple ? simpleAttributes : selectAttributes(defaultGroups, '')),
 	simplify: simplifyDevice,
 };
@@ -35,8 +34,8 @@ export const devices: Subject = {
 /** The people whom devices are assigned to (miradore-api.md 5.7). */
 export const users: Subject = {
 	request: (select) => usersRequest(select),
-	read: async (send, { select, conditions, orderBy }, limit, rows) =>
-		numbered(await readPages(send, usersRequest(select, conditions, orderBy), limit, rows)),
+	read: async (send, { select, conditions, orderBy }, limit) =>
+		numbered(await readPages(send, usersRequest(select, conditions, orderBy), limit)),
 	attributes: (isSimple) => (isSimple ? userAttributes : ['ID', '*']),
 	simplify: simplifyUser,
 };

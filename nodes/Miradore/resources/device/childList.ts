@@ -2,19 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../../execution/field';
 import { defineOperation, type Operation } from '../../execution/operation';
 import { choice } from '../../fields/choice';
-import { collection } from '../../fields/collection';
 import { device } from '../../fields/device';
 import { limit, mostOf, returnAll } from '../../fields/limit';
 import { deviceFilters } from '../../fields/listFilters';
 import { options } from '../../fields/options';
-import { text } from '../../fields/text';
 import { isDevice } from '../../inventory/devices';
-import {
-	deviceRequests,
-	readDeviceList,
-	type DeviceList,
-	type Filters,
-} from '../../inventory/filters';
+import { readWithChildren } from '../../inventory/children';
+import { deviceRequests, type DeviceList, type Filters } from '../../inventory/filters';
+import { whyNotListed } from '../../inventory/readDevice';
 import { isObject } from '../../values/json';
 
 /** Something that a device has any number of, such as applications. */
@@ -23,10 +18,8 @@ interface Children extends Pick<Operation, 'value' | 'name' | 'action' | 'descri
 	child: string;
 	/** The name under which an item of a list has them. */
 	list: string;
-	/** How many devices are read with a request. */
-	rows: number;
-	/** The label of a filter by a part of their name, where they have one. */
-	nameFilter?: string;
+	/** A filter of them by a part of their name, where they have one; empty text where it isn't set. */
+	nameFilter?: Field<string>;
 }
 
 const devices = choice({ displayName: 'Devices', name: 'devices', default: 'one' }, [
@@ -66,12 +59,7 @@ const mostOfMany: Field<number> = {
  * (miradore-api.md 5.3).
  */
 export function childList(children: Children): Operation {
-	const { child, list, rows, nameFilter, ...texts } = children;
-	const further = nameFilter ? [text({ displayName: nameFilter, name: 'childNameContains' })] : [];
-	const childFilters = collection(
-		{ displayName: 'Of Each Device', name: 'childFilters', placeholder: 'Add filter' },
-		further,
-	);
+	const { child, list, nameFilter, ...texts } = children;
 	return defineOperation({
 		...texts,
 		effect: 'read',
@@ -79,21 +67,25 @@ export function childList(children: Children): Operation {
 			devices,
 			deviceId: oneDevice,
 			filters: manyFilters,
-			...(nameFilter && { childFilters }),
+			...(nameFilter && { [nameFilter.property.name]: nameFilter }),
 			returnAll: allOfMany,
 			limit: mostOfMany,
 			options: options(),
 		},
 		request: (values) => deviceRequests(listOf(child, values))[0],
 		collect: async (send, _request, values) => {
-			const found = await readDeviceList(send, listOf(child, values), mostOf(values), rows);
+			const found = await readWithChildren(send, listOf(child, values), mostOf(values));
 			const { deviceId: id } = values;
 			// The filter is Miradore's affair; which device it is about is not left to it.
-			return found.filter((one) => isDevice(one) && (id === undefined || Number(one.ID) === id));
+			const meant = found.filter(
+				(one) => isDevice(one) && [undefined, Number(one.ID)].includes(id),
+			);
+			if (id === undefined || meant.length > 0) return meant;
+			throw await whyNotListed(send, id);
 		},
 		toItems: (found, values) => {
-			const { childFilters: chosen = {} } = values as { childFilters?: IDataObject };
-			const part = String(chosen.childNameContains ?? '').toLowerCase();
+			const { [nameFilter?.property.name ?? '']: entered = '' } = values as Record<string, unknown>;
+			const part = String(entered).toLowerCase();
 			return (found as IDataObject[]).flatMap((device) =>
 				childrenOf(device, list)
 					.filter(({ Name }) =>
@@ -113,7 +105,7 @@ function listOf(
 ): DeviceList {
 	const select = ['ID', 'InvDevice.DeviceName', `${child}.*`];
 	if (id === undefined) return { select, filters };
-	return { select, filters: {}, conditions: { id: `ID eq ${id}` }, includeRetired: true };
+	return { select, filters: {}, conditions: { id: `ID eq ${id}` } };
 }
 
 function childrenOf(device: IDataObject, list: string): IDataObject[] {

@@ -1,6 +1,7 @@
+import { text } from '../../fields/text';
 import { childList } from './childList';
 
-/** With its applications a device takes 40 KB instead of 1.5 (miradore-api.md 5.5). */
+/** A device may have hundreds (miradore-api.md 5.5). */
 export const getApplications = childList({
 	value: 'getApplications',
 	name: 'Get Applications',
@@ -8,6 +9,13 @@ export const getApplications = childList({
 	description: 'Read which applications devices have, one item for each',
 	child: 'InvApplication',
 	list: 'InvApplications',
-	rows: 25,
-	nameFilter: 'Application Name Contains',
+	nameFilter: text(
+		{
+			displayName: 'Application Name Contains',
+			name: 'applicationNameContains',
+			placeholder: 'e.g. Teams',
+			description: 'Only applications with this in their name; upper and lower case do not count',
+		},
+		'leftBlank',
+	),
 });

@@ -8,5 +8,4 @@ export const getCertificates = childList({
 	description: 'Read which certificates devices have, one item for each',
 	child: 'InvCertificate',
 	list: 'InvCertificates',
-	rows: 25,
 });

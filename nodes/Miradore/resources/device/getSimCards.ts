@@ -8,5 +8,4 @@ export const getSimCards = childList({
 	description: 'Read the SIM cards of devices with their phone numbers, one item for each',
 	child: 'InvSim',
 	list: 'InvSIMs',
-	rows: 100,
 });

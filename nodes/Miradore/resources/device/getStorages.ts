@@ -8,5 +8,4 @@ export const getStorages = childList({
 	description: 'Read the storages of devices with their space, one item for each',
 	child: 'InvStorage',
 	list: 'InvStorages',
-	rows: 100,
 });
