@@ -127,6 +127,17 @@ describe('What the node itself looks at', () => {
 	});
 });
 
+it('Devices are found by an application that they have', async () => {
+	const { applications } = simulation.site.fleet.devices[3];
+	const name = applications[0].name.slice(1, 5);
+	const has = (one: SimulatedDevice) => one.applications.some((app) => app.name.includes(name));
+	expect(ids(has)).not.toEqual(ids(() => true));
+	expect(await found({ filters: { applicationNameContains: name } })).toEqual(ids(has));
+	expect(simulation.site.requests.map(({ query }) => query.filters)).toEqual([
+		expect.stringMatching(`^InvApplication.Name contains '?${name}'? and Status ne Deleted$`),
+	]);
+});
+
 it('The trigger takes the same filters', async () => {
 	const { fleet } = simulation.site;
 	const all = fleet.devices;

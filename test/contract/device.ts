@@ -121,6 +121,11 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 				{ deviceId, updateFields: fields, options },
 				{ path, body: { ...fields, ownership: 'Company' } },
 			),
+			v2(
+				'updateDevice',
+				{ deviceId, updateFields: { clear: ['userEmailAddress', 'model'] } },
+				{ path, body: { userEmailAddress: '', model: '' } },
+			),
 		],
 		'device wipe': [v2('wipeDevice', { deviceId, confirm: true }, { path, body: {} })],
 		'device get': [

@@ -64,7 +64,7 @@ const goodValues: IDataObject = {
 };
 
 /** What can't be set beside others that are. */
-const inPlaceOfOthers = ['lastDays'];
+const inPlaceOfOthers = ['lastDays', 'clear'];
 
 /**
  * Makes every parameter of an operation a slot: with `nested`, also those within locators,

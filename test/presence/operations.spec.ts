@@ -25,6 +25,9 @@ const operations = [
 		.filter(({ name }) => name === 'device getLocations')
 		.map((one) => ({ ...one, known: { filters: { lastDays: 7 } } })),
 	...each
+		.filter(({ name }) => name === 'device update')
+		.map((one) => ({ ...one, known: { updateFields: { clear: ['model'] } } })),
+	...each
 		.filter(({ operation }) => 'devices' in operation.fields)
 		.map((one) => ({ ...one, known: { devices: 'filters' } })),
 ];

@@ -68,7 +68,10 @@ const goodValues: IDataObject = {
 };
 
 /** What can't be set together: the first of a row where it is among the known values, else the others. */
-const exclusive = [['lastDays', 'startDate', 'endDate']];
+const exclusive = [
+	['lastDays', 'startDate', 'endDate'],
+	['clear', 'friendlyName', 'identifier', 'manufacturer', 'model', 'userEmailAddress'],
+];
 
 function isLeftOut(name: string, known: IDataObject): boolean {
 	const row = exclusive.find((one) => one.includes(name));
