@@ -128,8 +128,8 @@ describe('What the node itself looks at', () => {
 });
 
 it('Devices are found by an application that they have', async () => {
-	const { applications } = simulation.site.fleet.devices[3];
-	const name = applications[0].name.slice(1, 5);
+	const all = simulation.site.fleet.devices.flatMap(({ applications }) => applications);
+	const [name] = all[0].name.slice(1).split(' ');
 	const has = (one: SimulatedDevice) => one.applications.some((app) => app.name.includes(name));
 	expect(ids(has)).not.toEqual(ids(() => true));
 	expect(await found({ filters: { applicationNameContains: name } })).toEqual(ids(has));
