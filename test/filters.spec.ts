@@ -132,7 +132,7 @@ it('Devices are found by an application that they have', async () => {
 	const [name] = all[0].name.slice(1).split(' ');
 	const has = (one: SimulatedDevice) => one.applications.some((app) => app.name.includes(name));
 	expect(ids(has)).not.toEqual(ids(() => true));
-	expect(await found({ filters: { applicationNameContains: name } })).toEqual(ids(has));
+	expect(await found({ filters: { hasApplication: name } })).toEqual(ids(has));
 	expect(simulation.site.requests.map(({ query }) => query.filters)).toEqual([
 		expect.stringMatching(`^InvApplication.Name contains '?${name}'? and Status ne Deleted$`),
 	]);

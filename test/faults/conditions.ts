@@ -3,11 +3,11 @@ import type { Slot } from './slots';
 
 /** What a filter is about, by its name: attributes of API v1, or the parameter of API v2. */
 const subjects: Record<string, string | string[]> = {
-	applicationNameContains: 'InvApplication.Name',
 	category: 'Category.Name',
 	emailContains: 'Email',
 	encryption: 'Security.EncryptionStatus',
 	endDate: 'endDate',
+	hasApplication: 'InvApplication.Name',
 	location: 'Location.Name',
 	managementType: 'Client.ManagementType',
 	modelContains: 'InvDevice.Model',

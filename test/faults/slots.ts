@@ -33,6 +33,7 @@ const goodValues: IDataObject = {
 	emailContains: '@',
 	enrolledAfter: '2026-11-17',
 	endDate: '2026-11-18',
+	hasApplication: 'kartta',
 	identifier: 'C02',
 	furtherAttributes: 'User.Email',
 	listField: 'items',

@@ -38,7 +38,7 @@ function keepsTo(name: string, isMet: (value: string) => boolean) {
 const askBy = (select: string, filters: string): Question =>
 	devices({ select: `ID,${select}`, filters, options: 'rows=25,page=1' });
 
-/** What the lists, filters and watched attributes of the node rest on (miradore-api.md 5.3, 5.6 and 5.7). */
+/** What the lists, filters and watched attributes of the node rest on (miradore-api.md 5.3 to 5.7). */
 export const v1InventoryFacts: Fact[] = [
 	list('Category', 'ID,Name', 'T2'),
 	list('ConfigProfile', 'ID,Name,ConfigurationType,Description,OSCategory,Status', 'T2'),

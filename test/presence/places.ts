@@ -31,6 +31,7 @@ const goodValues: IDataObject = {
 	footnote: 'Acme',
 	friendlyName: 'Reception',
 	furtherAttributes: 'Client.Version',
+	hasApplication: 'kartta',
 	identifier: 'C02',
 	listField: 'items',
 	location: { __rl: true, mode: 'name', value: 'Helsinki' },

@@ -50,21 +50,21 @@ const byText = (texts: Texts, attribute: string, operator: Operator): DeviceFilt
 
 /** The filters by which devices are found that are a condition of API v1 (miradore-api.md 5.6). */
 export const filters: DeviceFilter[] = [
-	byText(
-		{
-			displayName: 'Application Name Contains',
-			name: 'applicationNameContains',
-			placeholder: 'e.g. Teams',
-			description: 'Only devices that have an application with this in its name',
-		},
-		'InvApplication.Name',
-		'contains',
-	),
 	byName(category, 'Category.Name'),
 	byValue(
 		{ displayName: 'Encryption', name: 'encryption' },
 		'Security.EncryptionStatus',
 		choice(['Activating', 'Disabled', 'Enabled', 'NotSupported', 'Unknown']),
+	),
+	byText(
+		{
+			displayName: 'Has Application',
+			name: 'hasApplication',
+			placeholder: 'e.g. Teams',
+			description: 'Only devices with an application that has this in its name',
+		},
+		'InvApplication.Name',
+		'contains',
 	),
 	byName(place, 'Location.Name'),
 	byText(
