@@ -57,12 +57,12 @@ describe('An imported example', () => {
 			const key = `${platform}: ${version}`;
 			versions.set(key, [...(versions.get(key) ?? []), name]);
 		}
-		const rows = output('Read');
+		const rows = output('Read') as Array<Record<string, string>>;
 		expect(rows.length).toBeGreaterThan(2);
 		expect(
 			new Map(
 				rows.map((row) => [
-					`${String(row.platform)}: ${String(row.osVersion)}`,
+					`${row.platform}: ${row.osVersion}`,
 					[row.count_id, row.concatenated_name],
 				]),
 			),
@@ -70,8 +70,7 @@ describe('An imported example', () => {
 			new Map([...versions].map(([key, names]) => [key, [names.length, names.join(', ')]])),
 		);
 		const order = rows.map(
-			({ platform, count_id: count }) =>
-				`${String(platform).toLowerCase()} ${1000 - Number(count)}`,
+			({ platform, count_id: count }) => `${platform.toLowerCase()} ${1000 - Number(count)}`,
 		);
 		expect(order).toEqual([...order].sort());
 	});
