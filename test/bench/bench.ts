@@ -10,7 +10,7 @@ import { installN8n } from '../n8n/install';
 import { packProject } from '../n8n/pack';
 import { startN8n } from '../n8n/server';
 import { startSimulator, type SimulatedSite } from '../simulator';
-import { contestants } from './contestants';
+import { type Contestant, contestants, serialNumberOf } from './contestants';
 import { measureList, measureParsing } from './listing';
 import { childrenOf } from './memory';
 import { buildNodes } from './nodes/build';
@@ -29,7 +29,10 @@ async function main(): Promise<void> {
 	const nodes = mkdtempSync(path.join(tmpdir(), 'n8n-bench-nodes-'));
 	await buildNodes(nodes);
 	const site = await startSimulator({ size: 10 * devices });
-	for (const device of site.fleet.devices) device.status = 'Active';
+	for (const device of site.fleet.devices) {
+		device.status = 'Active';
+		device.serialNumber = serialNumberOf(device.id);
+	}
 	site.latency = latency;
 	const packed = await packProject();
 	const n8n = await startN8n(packed.tarball, { N8N_CUSTOM_EXTENSIONS: nodes });
@@ -59,7 +62,9 @@ async function measure(client: N8nClient, site: SimulatedSite, pid: number): Pro
 	const results: Result[] = [];
 	if (isWanted('lock')) {
 		for (const limit of [undefined, siteLimit]) {
-			const racers = ways.filter(({ name }) => limit === undefined || !/loop|pool/.test(name));
+			const isRacing = ({ name }: Contestant) =>
+				limit === undefined || !/loop|pool|serial/.test(name);
+			const racers = ways.filter(isRacing);
 			const options = { devices, rounds, siteLimit: limit };
 			results.push(...(await measureLock(client, site, racers, options)));
 		}

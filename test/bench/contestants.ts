@@ -9,6 +9,12 @@ export interface Contestant {
 	node: INode;
 }
 
+/** The name of the way that finds the devices first. */
+export const bySerialNumber = 'Miradore node, 50 parallel, by serial number';
+
+/** The serial number that a device of the benchmark's site has, such that an expression can name it. */
+export const serialNumberOf = (id: number | string) => `SN-${id}`;
+
 const deviceId = '={{ $json.id }}';
 
 /**
@@ -29,18 +35,24 @@ export function contestants(baseUrl: string, credentialId: string): Contestant[]
 	});
 	const own = (type: string, parameters: INodeParameters = {}) =>
 		node(`CUSTOM.${type}`, 1, { deviceId, baseUrl, ...parameters });
-	const miradore = (parallel: number): Contestant => ({
-		name: `Miradore node, ${parallel} parallel`,
-		parallel,
-		node: node('n8n-nodes-miradore.miradore', 1, {
+	const miradore = (parallel: number, mode: 'id' | 'serialNumber', value: string) =>
+		node('n8n-nodes-miradore.miradore', 1, {
 			resource: 'device',
 			operation: 'lock',
-			deviceId: { __rl: true, mode: 'id', value: deviceId },
+			deviceId: { __rl: true, mode, value },
 			options: { maxParallelRequests: parallel },
-		}),
-	});
+		});
 	return [
-		...[10, 50, 100].map(miradore),
+		...[10, 50, 100].map((parallel) => ({
+			name: `Miradore node, ${parallel} parallel`,
+			parallel,
+			node: miradore(parallel, 'id', deviceId),
+		})),
+		{
+			name: bySerialNumber,
+			parallel: 50,
+			node: miradore(50, 'serialNumber', `=${serialNumberOf('{{ $json.id }}')}`),
+		},
 		{
 			name: 'HTTP Request node',
 			node: node('n8n-nodes-base.httpRequest', 4.2, {

@@ -20,7 +20,9 @@ export async function measureLock(
 	ways: Contestant[],
 	{ devices, rounds, siteLimit }: LockOptions,
 ): Promise<Result[]> {
-	const targets = site.fleet.devices.slice(0, devices);
+	const all = site.fleet.devices;
+	const targets = all.slice(0, devices);
+	site.fleet.devices = targets;
 	const results = await Promise.all(
 		ways.map(async ({ name, node }) => {
 			const result: Result = { name, siteLimit, times: [], lockedOnce: devices, refused: 0 };
@@ -42,6 +44,7 @@ export async function measureLock(
 		}
 	}
 	site.maxConcurrent = undefined;
+	site.fleet.devices = all;
 	return results.map(({ result }) => result);
 }
 

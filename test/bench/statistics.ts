@@ -1,3 +1,5 @@
+import { bySerialNumber } from './contestants';
+
 /** What several runs of one scenario gave. */
 export interface Result {
 	name: string;
@@ -55,6 +57,11 @@ export function judge(results: Result[], devices: number, latency: number): Targ
 			name: '100 parallel / plain loop',
 			value: time(ours(100)) / time('Plain loop'),
 			most: 1 / 15,
+		},
+		{
+			name: '50 parallel by serial number / by ID',
+			value: time(bySerialNumber) / time(ours(50)),
+			most: 1.15,
 		},
 		{ name: '10 parallel / ideal', value: time(ours(10)) / ideal(10), most: 1.25 },
 		{

@@ -45,7 +45,7 @@ export function simplifyDevice(device: IDataObject): IDataObject {
 		status: device.Status ?? '',
 		managementType: part(device, 'Client').ManagementType ?? '',
 		imei: inventory.IMEI ?? '',
-		...simplifyLocation(part(device, 'ReportedLocation')),
+		...(device.ReportedLocation && simplifyLocation(part(device, 'ReportedLocation'))),
 	};
 }
 

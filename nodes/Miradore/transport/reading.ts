@@ -111,11 +111,14 @@ function rowsFor({ items }: Page, asked: number): number {
 	return isFollowed ? Math.min(items.length, asked) : asked;
 }
 
-/** The last page by the first one's count; 1 where that can't be right. */
+/**
+ * The last page by the first one's count; 1 where that can't be right. Where the last page with items
+ * would be full, it is the one behind, which shows that there are no more.
+ */
 function lastPage({ items, count = 0 }: Page, limit: number): number {
 	const given = items.length;
 	if (given === 0 || given >= limit || count <= given) return 1;
-	const last = Math.ceil(Math.min(count, limit) / given);
+	const last = count < limit ? Math.floor(count / given) + 1 : Math.ceil(limit / given);
 	return last > mostPages ? 1 : last;
 }
 

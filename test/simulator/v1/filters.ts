@@ -49,7 +49,23 @@ export function readFilters(type: ItemType, text: string): Filter {
 				? (item) => left(item) && right(item)
 				: (item) => left(item) || right(item);
 	}
-	return filter;
+	return withAlternatives(type, text, filter);
+}
+
+const alternative = /^([\w.]+) eq '([^']+)'$/;
+
+/** The same filter; where it names many texts of one attribute, they are looked up instead of compared. */
+function withAlternatives(type: ItemType, text: string, filter: Filter): Filter {
+	const found = text.split(' or ').map((condition) => alternative.exec(condition));
+	const [path, ...others] = new Set(found.map((match) => match?.[1]));
+	if (path === undefined || others.length > 0) return filter;
+	const column = findColumn(type, path);
+	const texts = new Set(found.map((match) => match?.[2].toLowerCase()));
+	return (item) => {
+		const values = column.read(item);
+		const isText = values.every((value) => typeof value === 'string');
+		return isText ? values.some((value) => texts.has(value.toLowerCase())) : filter(item);
+	};
 }
 
 /**
