@@ -134,7 +134,7 @@ describe('An answer with status 200 to a command', () => {
 		simulation.site.addFault({ status: 200, body: { message }, handled: true });
 		const { error: thrown, success } = await run({ operation: 'enableLostMode', message });
 		expect(thrown).toBeUndefined();
-		expect(success[0].json).toEqual({ success: true, deviceId: 1, message });
+		expect(success[0].json).toEqual({ success: true, outcome: 'sent', deviceId: 1, message });
 	});
 
 	it('is quoted in few words', async () => {

@@ -48,6 +48,7 @@ describe('Device', () => {
 	])('%s does what it says', async (operation, parameters, after) => {
 		expect(await command('device', operation, { deviceId, ...parameters })).toMatchObject({
 			success: true,
+			outcome: 'sent',
 			deviceId: 2,
 		});
 		expect(device()).toMatchObject(after);
@@ -55,7 +56,7 @@ describe('Device', () => {
 
 	it('create gives the item what Miradore answers', async () => {
 		const created = await command('device', 'create', { deviceFields: { model: 'Beamer' } });
-		expect(created).toEqual({ success: true, id: 25 });
+		expect(created).toEqual({ success: true, outcome: 'sent', id: 25 });
 		expect(site.fleet.devices.at(-1)).toMatchObject({ id: 25, model: 'Beamer' });
 	});
 
@@ -100,12 +101,12 @@ describe('Device', () => {
 describe('Custom Attribute', () => {
 	it('is created, updated and deleted', async () => {
 		const created = await command('customAttribute', 'create', { body: '{"name": "Owner"}' });
-		expect(created).toEqual({ success: true, id: '1' });
+		expect(created).toEqual({ success: true, outcome: 'sent', id: '1' });
 		const attributeId = '1';
 		await command('customAttribute', 'update', { attributeId, body: '{"name": "Unit"}' });
 		expect(site.fleet.attributes).toEqual([{ id: '1', name: 'Unit' }]);
-		const deleted = await command('customAttribute', 'delete', { attributeId });
-		expect(deleted).toEqual({ deleted: true, attributeId: '1' });
+		const deleted = await command('customAttribute', 'delete', { attributeId, confirm: true });
+		expect(deleted).toEqual({ success: true, outcome: 'sent', deleted: true, attributeId: '1' });
 		expect(site.fleet.attributes).toEqual([]);
 	});
 });
@@ -121,8 +122,14 @@ describe('User', () => {
 		expect(site.fleet.users.get(Number(id))).toMatchObject({ lastName: 'Aho', phoneNumber: '112' });
 		const deleted = await command('user', 'delete', {
 			user: { __rl: true, mode: 'email', value: 'a@example.com' },
+			confirm: true,
 		});
-		expect(deleted).toEqual({ deleted: true, user: 'a@example.com' });
+		expect(deleted).toEqual({
+			success: true,
+			outcome: 'sent',
+			deleted: true,
+			user: 'a@example.com',
+		});
 		expect(site.fleet.users.has(Number(id))).toBe(false);
 	});
 
@@ -130,7 +137,7 @@ describe('User', () => {
 		await command('userTag', 'add', { user, tags: 'two words, Field' });
 		expect(person().tags).toEqual(['two words', 'Field']);
 		const removed = await command('userTag', 'remove', { user, tagName: 'two words' });
-		expect(removed).toEqual({ success: true, user: 2001, tagName: 'two words' });
+		expect(removed).toEqual({ success: true, outcome: 'sent', user: 2001, tagName: 'two words' });
 		expect(person().tags).toEqual(['Field']);
 	});
 

@@ -38,6 +38,8 @@ describe("n8n's test of the credential", () => {
 		{ baseUrl: ' https://mdm.gotoresolve.com ' },
 		{ siteName: ' acme ' },
 		{ siteName: 'a&b' },
+		{ siteName: 'https://online.miradore.com/acme/Device/12?tab=3#top' },
+		{ siteName: ' online.miradore.com/acme.fi/ ' },
 	])('goes to the address that the node goes to: %j', async (change) => {
 		for (const siteNameIn of ['header', 'path']) {
 			const credential = {

@@ -392,7 +392,9 @@ describe('Tags', () => {
 		const deviceId = { __rl: true, mode: 'id', value: String(device.id) };
 		const before = [...device.tags];
 		const added = await run('addTag', { deviceId, tag: 'new / odd?' });
-		expect(added.success.map(({ json }) => json)).toEqual([{ success: true, deviceId: device.id }]);
+		expect(added.success.map(({ json }) => json)).toEqual([
+			{ success: true, outcome: 'sent', deviceId: device.id },
+		]);
 		expect(device.tags).toEqual([...before, 'new / odd?']);
 		const removed = await run('removeTag', { deviceId, tag: 'new / odd?' });
 		expect(removed.error).toBeUndefined();

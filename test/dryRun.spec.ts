@@ -25,7 +25,8 @@ describe.each(commands)("'Dry Run' of $resource: $operation", (names) => {
 			expect(success).toHaveLength(1);
 			const { json } = success[0];
 			expect(json).toMatchObject({
-				dryRun: true,
+				success: false,
+				outcome: 'dryRun',
 				method: expect.stringMatching(/^(POST|PUT|PATCH|DELETE)$/) as string,
 				url: expect.stringContaining(`${site.baseUrl}/`) as string,
 			});
@@ -63,7 +64,8 @@ describe("'Dry Run'", () => {
 			credential: simulation.credential,
 		});
 		expect(success[0].json).toEqual({
-			dryRun: true,
+			success: false,
+			outcome: 'dryRun',
 			deviceId: 1,
 			method: 'POST',
 			url: `${simulation.site.baseUrl}/api/v2/Device/1/Lock`,

@@ -22,7 +22,10 @@ describe('User: Batch', () => {
 		]);
 		expect(JSON.parse(simulation.site.requests[0].body)).toEqual(users.map(({ user }) => user));
 		expect(success).toEqual([
-			{ json: { success: true }, pairedItem: [{ item: 0 }, { item: 1 }, { item: 2 }] },
+			{
+				json: { success: true, outcome: 'sent' },
+				pairedItem: [{ item: 0 }, { item: 1 }, { item: 2 }],
+			},
 		]);
 	});
 

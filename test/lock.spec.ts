@@ -37,7 +37,10 @@ describe('Lock', () => {
 		const { success, error } = await lockDevices(ids);
 		expect(error).toBeUndefined();
 		expect(success).toEqual(
-			ids.map((deviceId, item) => ({ json: { success: true, deviceId }, pairedItem: { item } })),
+			ids.map((deviceId, item) => ({
+				json: { success: true, outcome: 'sent', deviceId },
+				pairedItem: { item },
+			})),
 		);
 		expect(ids.map(locksOf)).toEqual([1, 1, 1]);
 	});
@@ -68,7 +71,7 @@ describe('Lock', () => {
 			body: '{"actionId": 7, "deviceId": "other"}',
 		});
 		const { success } = await lockDevices([id]);
-		expect(success[0].json).toEqual({ success: true, deviceId: id, actionId: 7 });
+		expect(success[0].json).toEqual({ success: true, outcome: 'sent', deviceId: id, actionId: 7 });
 	});
 
 	it.each(['OK', '"OK"', '["OK"]', 'null', '7', ''])(
@@ -77,7 +80,9 @@ describe('Lock', () => {
 			const [deviceId] = activeIds(1);
 			simulation.site.addFault({ status: 200, body, times: 1 });
 			const { success } = await lockDevices([deviceId]);
-			expect(success.map(({ json }) => json)).toEqual([{ success: true, deviceId }]);
+			expect(success.map(({ json }) => json)).toEqual([
+				{ success: true, outcome: 'sent', deviceId },
+			]);
 		},
 	);
 
@@ -86,7 +91,12 @@ describe('Lock', () => {
 		const body = JSON.stringify({ echo: apiKey, address: `?auth=${encodeURIComponent(apiKey)}` });
 		simulation.site.addFault({ status: 200, body });
 		const { saved, success } = await lockDevices(activeIds(1));
-		expect(success[0].json).toMatchObject({ success: true, echo: '***', address: '?auth=***' });
+		expect(success[0].json).toMatchObject({
+			success: true,
+			outcome: 'sent',
+			echo: '***',
+			address: '?auth=***',
+		});
 		for (const spelling of spellings(apiKey)) expect(saved).not.toContain(spelling);
 	});
 
@@ -129,8 +139,8 @@ describe('Lock', () => {
 			});
 			expect(error).toBeUndefined();
 			const good = [
-				{ json: { success: true, deviceId: first }, pairedItem: { item: 0 } },
-				{ json: { success: true, deviceId: last }, pairedItem: { item: 3 } },
+				{ json: { success: true, outcome: 'sent', deviceId: first }, pairedItem: { item: 0 } },
+				{ json: { success: true, outcome: 'sent', deviceId: last }, pairedItem: { item: 3 } },
 			];
 			const notFound = {
 				error: `Device ${retired}: Miradore did not find it (404)`,

@@ -57,7 +57,6 @@ describe('the node', () => {
 		['wipe', /fully managed Android.*work profile.*Macs and Windows/],
 		['retire', /Fully managed Android devices and Shared iPads are wiped/],
 		['enableLostMode', /supervised/],
-		['getSuspended', /refuse every API key.*Get Many/],
 		['batch', /all input items go in one request/],
 	])('tells above the fields of %s what will happen', (operation, text) => {
 		const notices = properties.filter(

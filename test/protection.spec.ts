@@ -52,16 +52,20 @@ beforeEach(() => {
 	simulation.site.fleet.devices = JSON.parse(devices) as SimulatedDevice[];
 });
 
-describe.each(['wipe', 'retire'])('%s', (operation) => {
-	it.each([[false], [''], ['no'], [undefined]])(
+const user = { __rl: true, mode: 'id', value: '2001' };
+
+describe.each([
+	['device', 'wipe', { deviceId: byExpression }],
+	['device', 'retire', { deviceId: byExpression }],
+	['user', 'delete', { user }],
+	['customAttribute', 'delete', { attributeId: '3' }],
+])('%s %s', (resource, operation, named) => {
+	it.each([[false], [''], ['no'], [undefined], [null], ['={{ $json.nothing }}'], [[]]])(
 		'is refused where confirm is %p',
 		async (confirm) => {
-			const { error } = await command(
-				operation,
-				find(() => true, 2),
-				{ confirm },
-			);
-			expect(error?.message).toContain("'I Understand That This Can't Be Undone' is");
+			const parameters = { resource, ...named, confirm };
+			const { error } = await command(operation, [1], parameters);
+			expect(error?.message).toContain("'Confirm: Can't Be Undone' is");
 			expect(simulation.site.requests).toEqual([]);
 		},
 	);
@@ -80,12 +84,15 @@ describe.each(protectedCommands)("'Only If' of %s", (operation) => {
 		expect(success).toEqual([
 			{
 				json: {
-					...{ skipped: true, reason: 'Platform is macOS, not iOS' },
+					...{ success: false, outcome: 'skipped', reason: 'Platform is macOS, not iOS' },
 					...{ deviceId: computer, ...others },
 				},
 				pairedItem: { item: 0 },
 			},
-			{ json: { success: true, deviceId: phone, ...others }, pairedItem: { item: 1 } },
+			{
+				json: { success: true, outcome: 'sent', deviceId: phone, ...others },
+				pairedItem: { item: 1 },
+			},
 		]);
 		const asked = simulation.site.requests.filter(({ method }) => method === 'GET');
 		expect(asked.map(({ query }) => query.filters)).toEqual([
@@ -117,9 +124,10 @@ describe("'Only If'", () => {
 		const [bad] = find((device) => !matches(device));
 		const { success } = await command('lock', [good, bad], { onlyIf: { [name]: value } });
 		expect(success.map(({ json }) => json)).toEqual([
-			{ success: true, deviceId: good },
+			{ success: true, outcome: 'sent', deviceId: good },
 			{
-				skipped: true,
+				success: false,
+				outcome: 'skipped',
 				reason: expect.stringMatching(new RegExp(`^${label} is .*, not ${expected}$`)) as string,
 				deviceId: bad,
 			},
@@ -138,7 +146,8 @@ describe("'Only If'", () => {
 	it('skips a device that API v1 does not list', async () => {
 		const { success } = await command('lock', [99_999], { onlyIf: { platform: 'iOS' } });
 		expect(success[0].json).toEqual({
-			skipped: true,
+			success: false,
+			outcome: 'skipped',
 			reason: 'API v1 lists no such device',
 			deviceId: 99_999,
 		});
@@ -153,7 +162,7 @@ describe("'Only If'", () => {
 			body: '<Content><Items count="1"><Device><ID>4711</ID><Platform>iOS</Platform></Device></Items></Content>',
 		});
 		const { success } = await command('wipe', [id], { onlyIf: { platform: 'iOS' } });
-		expect(success[0].json).toMatchObject({ skipped: true });
+		expect(success[0].json).toMatchObject({ success: false, outcome: 'skipped' });
 		expect(sent('v2')).toEqual([]);
 	});
 
@@ -242,7 +251,7 @@ describe("'Maximum Devices'", () => {
 				settings: { onError: 'continueRegularOutput' },
 			});
 		const within = await limited(2, 3);
-		expect(within.success[0].json).toEqual({ success: true, deviceId: first });
+		expect(within.success[0].json).toEqual({ success: true, outcome: 'sent', deviceId: first });
 		simulation.site.clearRequests();
 		const beyond = await limited(2, 4);
 		expect(beyond.success[0].json.error).toBe(

@@ -68,12 +68,6 @@ describe('a read gives what Miradore sent, item by item', () => {
 });
 
 describe('a read that Miradore refuses', () => {
-	it('says that suspended devices are refused to every key', async () => {
-		const { error } = await read('device', 'getSuspended');
-		expect(error?.message).toBe('Miradore refused the API key (401) [item 0]');
-		expect(error?.description).toContain('every');
-	});
-
 	it.each<[string, string, IDataObject]>([
 		['device', 'getCustomAttributes', { deviceId: byId(999) }],
 		['customAttribute', 'get', { attributeId: '99' }],

@@ -51,11 +51,11 @@ describe('bad input', () => {
 		['user', 'create', { body: '{}' }, "'Body (JSON)' is empty"],
 		['user', 'create', { body: '7' }, "'Body (JSON)' is not a JSON object"],
 		['user', 'update', { user: byId(0), body: '{}' }, "'User' is neither a user ID nor an email"],
-		['user', 'delete', { user: { ...user, value: nothing } }, "'User' is empty"],
+		['user', 'delete', { user: { ...user, value: nothing }, confirm: true }, "'User' is empty"],
 		[
 			'user',
 			'delete',
-			{ user: { ...user, value: 'a@b.c' }, options: { emailParameter: 'a&b' } },
+			{ user: { ...user, value: 'a@b.c' }, confirm: true, options: { emailParameter: 'a&b' } },
 			"'Email Parameter' is not the name of a query parameter",
 		],
 		['userTag', 'add', { user, tags: ' , ' }, "'Tags' names nothing"],
@@ -69,7 +69,12 @@ describe('bad input', () => {
 			{ attributeId: nothing, body: '{}' },
 			"'Custom Attribute ID' is empty",
 		],
-		['customAttribute', 'delete', { attributeId: '../1' }, "'Custom Attribute ID' can't be used"],
+		[
+			'customAttribute',
+			'delete',
+			{ attributeId: '../1', confirm: true },
+			"'Custom Attribute ID' can't be used",
+		],
 
 		[
 			'device',
@@ -102,7 +107,7 @@ describe('what Miradore does not know', () => {
 		['device', 'setCustomAttribute', { deviceId, attributeId: '77', value: 'x' }],
 		['user', 'update', { user: byId(9999), body: '{"firstName": "A"}' }],
 		['userTag', 'remove', { user: byId(9999), tagName: 'Field' }],
-		['customAttribute', 'delete', { attributeId: '77' }],
+		['customAttribute', 'delete', { attributeId: '77', confirm: true }],
 	])('%s %s with %j was not found', async (resource, operation, parameters) => {
 		const { error } = await execute({
 			parameters: { resource, operation, ...parameters },

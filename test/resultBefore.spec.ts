@@ -51,7 +51,14 @@ describe("'Wait for Result' before the command", () => {
 		const { success } = await run(operation);
 		const [was] = Object.values(shown);
 		expect(success.map(({ json }) => json)).toEqual([
-			{ success: true, deviceId: 2, confirmed: false, ...shown, reason: reason(was) },
+			{
+				success: true,
+				outcome: 'sent',
+				deviceId: 2,
+				confirmed: false,
+				...shown,
+				reason: reason(was),
+			},
 		]);
 		expect(asked()).toEqual(['look ID eq 2', expect.stringMatching(/^(POST|DELETE) /)]);
 	});
@@ -71,7 +78,7 @@ describe("'Wait for Result' before the command", () => {
 		expect(asked()).toEqual(['look ID eq 2', 'look ID eq 2', 'DELETE /Device/2', 'look ID eq 2']);
 		simulation.site.clearRequests();
 		const { success } = await run('retire', { onlyIf: { platform: 'WindowsPhone' } });
-		expect(success[0].json).toMatchObject({ skipped: true });
+		expect(success[0].json).toMatchObject({ success: false, outcome: 'skipped' });
 		expect(asked()).toEqual(['look ID eq 2']);
 	});
 
@@ -84,6 +91,7 @@ describe("'Wait for Result' before the command", () => {
 		expect(success.map(({ json }) => json)).toEqual([
 			{
 				success: true,
+				outcome: 'sent',
 				deviceId: 2,
 				confirmed: false,
 				reason: `What was so before the command could not be looked up: ${why}`,

@@ -39,14 +39,14 @@ describe("'Wait for Result'", () => {
 		});
 		expect(error).toBeUndefined();
 		expect(success.map(({ json }) => json)).toEqual([
-			{ success: true, deviceId: 2, confirmed: true, ...shown },
+			{ success: true, outcome: 'sent', deviceId: 2, confirmed: true, ...shown },
 		]);
 		expect(lookUps().map(({ query }) => query.filters)).toEqual(['ID eq 2', 'ID eq 2']);
 	});
 
 	it('looks nothing up when it is not set', async () => {
 		const { success } = await run('retire', {});
-		expect(success[0].json).toEqual({ success: true, deviceId: 2 });
+		expect(success[0].json).toEqual({ success: true, outcome: 'sent', deviceId: 2 });
 		expect(lookUps()).toEqual([]);
 	});
 
@@ -68,6 +68,7 @@ describe("'Wait for Result'", () => {
 		const { success } = await run('enableLostMode', { options: { waitForResult: 1 } });
 		expect(success[0].json).toEqual({
 			success: true,
+			outcome: 'sent',
 			deviceId: 2,
 			confirmed: false,
 			lostModeStatus: 'Disabled',
@@ -80,6 +81,7 @@ describe("'Wait for Result'", () => {
 		expect(error).toBeUndefined();
 		expect(success[0].json).toMatchObject({
 			success: true,
+			outcome: 'sent',
 			confirmed: false,
 			reason:
 				'What was so before the command could not be looked up: Miradore knows no site of this name, or could not answer (500)',

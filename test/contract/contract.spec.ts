@@ -87,7 +87,7 @@ describe('the expected requests', () => {
 		);
 	});
 
-	it('cover every method of all 29 paths of API v2', async () => {
+	it('cover every method of all 29 paths of API v2, save the one that refuses every key', async () => {
 		const { paths = {} } = await loadContract();
 		expect(Object.keys(paths)).toHaveLength(29);
 		const defined = Object.values(paths).flatMap((methods) =>
@@ -99,6 +99,7 @@ describe('the expected requests', () => {
 			.flat()
 			.map(({ call }) => call);
 		const covered = calls.filter((call) => !call.includes(' '));
-		expect([...new Set(covered)].sort()).toEqual(defined.sort());
+		const callable = defined.filter((call) => call !== 'getSuspendedDevices');
+		expect([...new Set(covered)].sort()).toEqual(callable.sort());
 	});
 });

@@ -88,7 +88,6 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 				{ path, query: { startDate: '2026-11-17', endDate: '2026-11-18' } },
 			),
 		],
-		'device getSuspended': [v2('getSuspendedDevices', {})],
 		'device lock': [v2('lockDevice', { deviceId }, { path })],
 		'device reboot': [v2('rebootDevice', { deviceId }, { path })],
 		'device removeCategory': [v2('removeDeviceCategory', { deviceId }, { path })],

@@ -74,7 +74,7 @@ export const expectOthers: ExpectOf = ({ fleet }) => {
 			{ identifier: 'a/b' },
 			{ identifier: 'a/b' },
 		),
-		'user delete': byIdAndEmail('deleteUser'),
+		'user delete': byIdAndEmail('deleteUser', { confirm: true }),
 		'customAttribute create': [v2('createCustomAttribute', { body: json }, { body })],
 		'customAttribute getAll': [v2('getCustomAttributes', { returnAll: true })],
 		'customAttribute get': [
@@ -88,7 +88,11 @@ export const expectOthers: ExpectOf = ({ fleet }) => {
 			),
 		],
 		'customAttribute delete': [
-			v2('deleteCustomAttribute', { attributeId: '3' }, { path: { attributeId: '3' } }),
+			v2(
+				'deleteCustomAttribute',
+				{ attributeId: '3', confirm: true },
+				{ path: { attributeId: '3' } },
+			),
 		],
 		'application get': [v2('getApplication', { applicationId: '7' }, { path: { id: '7' } })],
 		'appleEnrollment syncDevices': [v2('syncDevices', {})],

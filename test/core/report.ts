@@ -8,11 +8,11 @@ export function idsIn(list: string): number[] {
 /**
  * The devices in one line of the report of a stop.
  *
- * @param description the error's, HTML
+ * @param description the error's, in which HTML is escaped
  * @param label such as `Sent to Miradore`
  */
 export function reported(description: string | null | undefined, label: string): number[] {
-	const lines = description?.split('<br>') ?? [];
+	const lines = description?.split('\n') ?? [];
 	const line = lines.find((part) => part.startsWith(`${label}: `)) ?? '';
 	const [, listed = ''] = /Device ([\d–, ]+)/.exec(line) ?? [];
 	return idsIn(listed);

@@ -32,7 +32,7 @@ describe('The output panel after a failure', () => {
 		const panel = await openNode('retire', '3');
 		expect(await panel.execute()).toBe('error');
 		const { message, description } = await panel.outputError();
-		expect(message).toContain("'I Understand That This Can't Be Undone' is off");
+		expect(message).toContain("'Confirm: Can't Be Undone' is off");
 		expect(description).toContain('Turn it on in the node');
 		expect(site.requests).toEqual([]);
 

@@ -77,7 +77,8 @@ it("'Dry Run' shows the request with the ID, and what the device was found by", 
 	const { success } = await lockBy('serialNumber', [serialNumber], { options: { dryRun: true } });
 	expect(success.map(({ json }) => json)).toEqual([
 		{
-			dryRun: true,
+			success: false,
+			outcome: 'dryRun',
 			deviceId: id,
 			foundBy: { serialNumber },
 			method: 'POST',

@@ -53,7 +53,7 @@ it('with Only If they take as few, and every device is held against its conditio
 	);
 	expect(error).toBeUndefined();
 	expect(locked()).toEqual(idsOf(fleet.slice(100)));
-	expect(success.filter(({ json }) => json.skipped)).toHaveLength(100);
+	expect(success.filter(({ json }) => json.outcome === 'skipped')).toHaveLength(100);
 	expect(lookUps().length).toBeLessThanOrEqual(45);
 });
 
@@ -94,9 +94,9 @@ it('a device that several items name in other ways gets one command', async () =
 		},
 	);
 	expect(success.map(({ json }) => json)).toEqual([
-		{ success: true, deviceId: id, foundBy: { name } },
-		{ success: true, deviceId: id, foundBy: { imei } },
-		{ success: true, deviceId: id },
+		{ success: true, outcome: 'sent', deviceId: id, foundBy: { name } },
+		{ success: true, outcome: 'sent', deviceId: id, foundBy: { imei } },
+		{ success: true, outcome: 'sent', deviceId: id },
 	]);
 	expect(locked()).toEqual([id]);
 	expect(lookUps()).toHaveLength(2);

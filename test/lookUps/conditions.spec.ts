@@ -63,7 +63,7 @@ describe.each(conditions)("'Only If' with %s", (name, label, so, other, own) => 
 		const { item, isSent } = await lock({ [name]: other });
 		expect(isSent).toBe(false);
 		const reason = `${label} is ${own}, not ${other}`;
-		expect(item).toEqual({ skipped: true, reason, deviceId: 1 });
+		expect(item).toEqual({ success: false, outcome: 'skipped', reason, deviceId: 1 });
 	});
 
 	it('lets a device through that is not so, and none that is', async () => {
@@ -71,7 +71,7 @@ describe.each(conditions)("'Only If' with %s", (name, label, so, other, own) => 
 		const { item, isSent } = await lock({ [`${name}IsNot`]: so });
 		expect(isSent).toBe(false);
 		const reason = `${label} is ${own}`;
-		expect(item).toEqual({ skipped: true, reason, deviceId: 1 });
+		expect(item).toEqual({ success: false, outcome: 'skipped', reason, deviceId: 1 });
 	});
 });
 
@@ -96,7 +96,7 @@ it.each([
 ])('%s %s skips a device of which that is not known', async (name, value, reason) => {
 	answerWith('<Tags/>');
 	expect(await lock({ [name]: value })).toEqual({
-		item: { skipped: true, reason, deviceId: 1 },
+		item: { success: false, outcome: 'skipped', reason, deviceId: 1 },
 		isSent: false,
 	});
 });

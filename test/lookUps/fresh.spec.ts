@@ -62,7 +62,7 @@ describe.each(['id', 'serialNumber'] as const)("'Only If' of devices by %s", (mo
 		const { success, error } = await lockBy(mode, { options: { maxParallelRequests: 1 } });
 		expect(error).toBeUndefined();
 		expect(locked()).toBe(20);
-		expect(success.filter(({ json }) => json.skipped)).toHaveLength(size - 20);
+		expect(success.filter(({ json }) => json.outcome === 'skipped')).toHaveLength(size - 20);
 	});
 
 	it('looks again before a command that had to wait to be repeated', async () => {
@@ -81,7 +81,7 @@ describe.each(['id', 'serialNumber'] as const)("'Only If' of devices by %s", (mo
 		const { success } = await lockBy(mode, { options: { maxParallelRequests: 1 } });
 		expect(count).toBe(1);
 		expect(locked()).toBe(0);
-		expect(success.every(({ json }) => json.skipped)).toBe(true);
+		expect(success.every(({ json }) => json.outcome === 'skipped')).toBe(true);
 	});
 });
 

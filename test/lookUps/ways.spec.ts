@@ -42,7 +42,12 @@ describe.each(deviceOperations)('$operation', (operation) => {
 		expect(lookUps()).toHaveLength(1);
 		if (operation.effect === 'read') return;
 		const foundBy = { [mode]: device[mode]?.toUpperCase() };
-		expect(success[0].json).toMatchObject({ success: true, deviceId: device.id, foundBy });
+		expect(success[0].json).toMatchObject({
+			success: true,
+			outcome: 'sent',
+			deviceId: device.id,
+			foundBy,
+		});
 	});
 
 	it.each(ways)('takes the device in use, not retired ones of the same %s', async (mode) => {

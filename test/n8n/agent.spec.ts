@@ -92,7 +92,9 @@ describe('An AI agent in n8n', () => {
 		['a number', 'lockByNumber', 3],
 		['text where a number was asked for', 'lockByNumber', '3'],
 	] as const)('locks the device that it gives as %s', async (_, name, Device) => {
-		expect(await ask(tools[name](), { Device })).toEqual([{ success: true, deviceId: 3 }]);
+		expect(await ask(tools[name](), { Device })).toEqual([
+			{ success: true, outcome: 'sent', deviceId: 3 },
+		]);
 		expect(lockedIds()).toEqual([3]);
 	});
 

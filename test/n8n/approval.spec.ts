@@ -83,7 +83,7 @@ describe("The approval before the example's agent locks a device", () => {
 		expect(await open(approve)).toBe(200);
 		await agentHasGoneOn();
 		expect(model.toolResults.map((result) => JSON.parse(result) as unknown)).toEqual([
-			[{ success: true, deviceId: id }],
+			[{ success: true, outcome: 'sent', deviceId: id }],
 		]);
 		await open(approve);
 		await n8n.stop(execution);

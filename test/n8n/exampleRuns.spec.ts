@@ -101,11 +101,11 @@ describe('An imported example', () => {
 		const pinned = { 'Left the Office': { deviceId: 3 } };
 		const { lockedAt } = site.fleet.devices[2];
 		const shown = await run(file, { pinned });
-		expect(shown('Lock')).toMatchObject([{ dryRun: true, deviceId: 3 }]);
+		expect(shown('Lock')).toMatchObject([{ success: false, outcome: 'dryRun', deviceId: 3 }]);
 		expect(lockedAt).toEqual([]);
 
 		const output = await run(file, { pinned, options: { Lock: {} } });
-		expect(output('Lock')).toEqual([{ success: true, deviceId: 3 }]);
+		expect(output('Lock')).toEqual([{ success: true, outcome: 'sent', deviceId: 3 }]);
 		expect(lockedAt).toHaveLength(1);
 	});
 

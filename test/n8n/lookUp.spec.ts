@@ -66,7 +66,12 @@ describe('A device by what is written on it in n8n', () => {
 		expect(failureOf(execution)).toBe('');
 		expect(locked().map(({ id }) => id)).toEqual([device.id]);
 		expect(JSON.parse(model.toolResults[0])).toMatchObject([
-			{ success: true, deviceId: device.id, foundBy: { userEmail: device.userEmail } },
+			{
+				success: true,
+				outcome: 'sent',
+				deviceId: device.id,
+				foundBy: { userEmail: device.userEmail },
+			},
 		]);
 	});
 });

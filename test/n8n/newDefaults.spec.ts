@@ -70,7 +70,7 @@ describe('n8n with what n8n 3 makes the default', () => {
 		);
 		expect(chosen.length).toBeGreaterThan(0);
 		expect(outputOf(execution, 'Lock').map(({ json }) => json)).toEqual(
-			chosen.map(({ id }) => ({ success: true, deviceId: id })),
+			chosen.map(({ id }) => ({ success: true, outcome: 'sent', deviceId: id })),
 		);
 		expect(chosen.map(({ lockedAt }) => lockedAt.length)).toEqual(chosen.map(() => 1));
 		const [{ binary }] = outputOf(execution, 'File');

@@ -34,7 +34,7 @@ describe('The runner in n8n', () => {
 
 		expect(failureOf(execution)).toBe('');
 		expect(outputOf(execution, 'Lock').map(({ json }) => json)).toEqual(
-			[1, 2, 3].map((deviceId) => ({ success: true, deviceId })),
+			[1, 2, 3].map((deviceId) => ({ success: true, outcome: 'sent', deviceId })),
 		);
 		const locks = site.fleet.devices.slice(0, 3).map(({ lockedAt }) => lockedAt.length);
 		expect(locks).toEqual([1, 1, 1]);
@@ -56,11 +56,11 @@ describe('The runner in n8n', () => {
 		site.addFault({ path: '/Device/2/Lock', status: 502, handled: true });
 		const workflow = await lockWorkflow([1, 2, 3, 4], {}, { maxParallelRequests: 1 });
 		const failed = await n8n.run(workflow, trigger);
-		expect(failureOf(failed)).toContain('Sent to Miradore: Device 1.<br>Not known whether');
+		expect(failureOf(failed)).toContain('Sent to Miradore: Device 1.\nNot known whether');
 
 		const { id } = await n8n.retry(failed.id);
 		const retried = await n8n.waitForExecution(id);
-		expect(failureOf(retried)).toContain('Sent to Miradore: Device 1, 3–4.<br>Not known whether');
+		expect(failureOf(retried)).toContain('Sent to Miradore: Device 1, 3–4.\nNot known whether');
 		expect(failureOf(retried)).toContain('retry this execution');
 		const locks = site.fleet.devices.slice(0, 4).map(({ lockedAt }) => lockedAt.length);
 		expect(locks).toEqual([1, 1, 1, 1]);
@@ -74,6 +74,7 @@ describe('The runner in n8n', () => {
 				resource: 'user',
 				operation: 'delete',
 				user: { __rl: true, mode: 'email', value: '={{ $json.id }}' },
+				confirm: true,
 				options: { maxParallelRequests: 1 },
 			},
 		};

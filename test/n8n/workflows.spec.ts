@@ -35,9 +35,9 @@ describe('A workflow in n8n', () => {
 
 		expect(failureOf(execution)).toBe('');
 		expect(outputOf(execution, 'Lock')).toEqual([
-			{ json: { success: true, deviceId: 3 }, pairedItem: { item: 0 } },
-			{ json: { success: true, deviceId: 1 }, pairedItem: { item: 1 } },
-			{ json: { success: true, deviceId: 2 }, pairedItem: { item: 2 } },
+			{ json: { success: true, outcome: 'sent', deviceId: 3 }, pairedItem: { item: 0 } },
+			{ json: { success: true, outcome: 'sent', deviceId: 1 }, pairedItem: { item: 1 } },
+			{ json: { success: true, outcome: 'sent', deviceId: 2 }, pairedItem: { item: 2 } },
 		]);
 		expect(lockCounts()).toEqual({ 1: 1, 2: 1, 3: 1 });
 	});

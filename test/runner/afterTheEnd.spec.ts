@@ -30,9 +30,10 @@ function failSecondPage(failure: { status: number; body?: string }): void {
 
 /** Requests that were left waiting would be sent before this one is answered. */
 async function expectNothingMore(sent: number): Promise<void> {
-	for (let turn = 0; turn < 3; turn += 1) await run({ operation: 'getSuspended' });
+	for (let turn = 0; turn < 3; turn += 1)
+		await run({ resource: 'customAttribute', operation: 'getAll', returnAll: true });
 	const paths = site.requests.map(({ path }) => path);
-	expect(paths.slice(sent)).toEqual(Array(3).fill('/Device/SuspendedDevices'));
+	expect(paths.slice(sent)).toEqual(Array(3).fill('/CustomAttribute'));
 }
 
 describe('After the end of a node', () => {

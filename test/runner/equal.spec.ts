@@ -79,7 +79,7 @@ describe('items that ask for the same', () => {
 	it('get items of their own, which a later node may change', async () => {
 		const { success } = await run('lock', [{ id: 1 }, { id: 1 }]);
 		success[0].json.note = 'mine';
-		expect(success[1].json).toEqual({ success: true, deviceId: 1 });
+		expect(success[1].json).toEqual({ success: true, outcome: 'sent', deviceId: 1 });
 	});
 
 	it('share what went wrong, too', async () => {
@@ -99,7 +99,8 @@ describe('items that ask for the same', () => {
 		const { platform } = simulation.site.fleet.devices[0];
 		const items = ['Other', platform, platform, 'Other'].map((one) => ({ id: 1, platform: one }));
 		const { success } = await run('lock', items, { onlyIf: { platform: '={{ $json.platform }}' } });
-		expect(success.map(({ json }) => Boolean(json.skipped))).toEqual([true, false, false, true]);
+		const skipped = success.map(({ json }) => json.outcome === 'skipped');
+		expect(skipped).toEqual([true, false, false, true]);
 		expect(calls().filter((call) => call.startsWith('POST'))).toHaveLength(1);
 	});
 
@@ -172,7 +173,7 @@ describe('a credential by expression', () => {
 					settings: { onError: 'continueRegularOutput' },
 				},
 			);
-			expect(success[0].json).toMatchObject({ success: true });
+			expect(success[0].json).toMatchObject({ success: true, outcome: 'sent' });
 			expect(success[1].json.error).toContain(
 				"'Site Name' in the Miradore credential can't be used",
 			);
@@ -194,7 +195,7 @@ describe('a credential by expression', () => {
 				settings: { onError: 'continueRegularOutput' },
 			},
 		);
-		expect(success[0].json).toMatchObject({ success: true, deviceId: 2 });
+		expect(success[0].json).toMatchObject({ success: true, outcome: 'sent', deviceId: 2 });
 		expect(success[1].json.error).toContain("'Device' by URL is not an address of");
 		expect(other.requests).toEqual([]);
 	});

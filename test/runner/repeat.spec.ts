@@ -70,7 +70,9 @@ describe('a command', () => {
 	])('is repeated after %p, for it was not carried out', async (fault) => {
 		simulation.site.addFault({ times: 1, ...fault });
 		const { success } = await run('lock');
-		expect(success.map(({ json }) => json)).toEqual([{ success: true, deviceId: 1 }]);
+		expect(success.map(({ json }) => json)).toEqual([
+			{ success: true, outcome: 'sent', deviceId: 1 },
+		]);
 		expect([seen(), locks()]).toEqual([2, 1]);
 	});
 

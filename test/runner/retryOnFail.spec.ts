@@ -37,7 +37,7 @@ describe("n8n's 'Retry On Fail'", () => {
 		expect(error).toBeUndefined();
 		expect(success).toEqual(
 			[1, 2, 3].map((deviceId, item) => ({
-				json: { success: true, deviceId },
+				json: { success: true, outcome: 'sent', deviceId },
 				pairedItem: { item },
 			})),
 		);
@@ -47,7 +47,7 @@ describe("n8n's 'Retry On Fail'", () => {
 
 	it('repeats the same in the error when it fails to the end', async () => {
 		const { error } = await lockDevices([1, 99999]);
-		expect(error?.description).toContain('Sent to Miradore: Device 1.<br>Failed: Device 99999.');
+		expect(error?.description).toContain('Sent to Miradore: Device 1.\nFailed: Device 99999.');
 		expect([sent(1), sent(99999)]).toEqual([1, 3]);
 	});
 

@@ -88,7 +88,11 @@ describe('When the execution is stopped', () => {
 		const refused = () =>
 			site.requests.length > 0 && site.requests.every(({ status }) => status === 429);
 		// When another run is done that comes later, the node has understood the refusals.
-		const other = () => execute({ parameters: { operation: 'getSuspended' }, credential });
+		const other = () =>
+			execute({
+				parameters: { resource: 'customAttribute', operation: 'getAll', returnAll: true },
+				credential,
+			});
 		const { saved } = await stop({}, { cancelOn: waitUntil(refused, 20, 5).then(other) });
 		expect(listed(customData(saved), 'Not sent')).toEqual(all);
 	});

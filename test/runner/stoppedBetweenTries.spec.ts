@@ -12,7 +12,10 @@ it('What was sent is told when the execution is stopped between two tries', asyn
 	site.addFault({ path: '/Device/2/Lock', status: 404 });
 	const hasFailed = () => site.requests.length > 1 && site.inWork === 0;
 	// When another run is done that comes later, the first try has ended.
-	const other = { parameters: { operation: 'getSuspended' }, credential };
+	const other = {
+		parameters: { resource: 'customAttribute', operation: 'getAll', returnAll: true },
+		credential,
+	};
 	const { saved } = await execute({
 		parameters: {
 			operation: 'lock',

@@ -39,7 +39,7 @@ describe(`${many} items, each about another thing`, () => {
 
 	it('are reported, each once', () => {
 		const tasks = tasksOf(lock, (index) => ({ deviceId: index + 1, options: {} }));
-		const [sent, notSent] = reportStop(tasks).split('<br>');
+		const [sent, notSent] = reportStop(tasks);
 		expect(sent).toBe('Sent to Miradore: none.');
 		expect(notSent.split(', ')).toHaveLength(many);
 	});

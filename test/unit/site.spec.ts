@@ -36,7 +36,7 @@ describe('the credential', () => {
 	});
 
 	it.each([
-		['siteName', /^Enter only the part of the console's address after/],
+		['siteName', /^Enter the part of the console's address after/],
 		['apiKey', /^Paste the key as Miradore showed it/],
 		['baseUrl', /^Enter https:\/\/ and the host alone/],
 	])('says what %s is to be', (field, description) => {
@@ -47,6 +47,24 @@ describe('the credential', () => {
 			}) as Error,
 		);
 	});
+
+	it.each([
+		'https://online.miradore.com/acme',
+		'http://ONLINE.miradore.com/acme/',
+		'online.miradore.com/acme/Device/12?tab=3#section/4',
+		' https://online.miradore.com/acme?page=2 ',
+	])('takes the site out of the address %p', (siteName) => {
+		expect(readSite({ ...credential, siteName }).name).toBe('acme');
+	});
+
+	it.each(['https://elsewhere.example/acme', 'mdm.gotoresolve.com/acme', 'a.b/acme'])(
+		'refuses %p, which is on another host',
+		(siteName) => {
+			expect(() => readSite({ ...credential, siteName })).toThrow(
+				"'Site Name' in the Miradore credential is an address of another host",
+			);
+		},
+	);
 
 	it('takes spaces around for nothing, and dots within a site name', () => {
 		const spaced = { ...credential, siteName: ' .acme. ', apiKey: ' 1_key ' };

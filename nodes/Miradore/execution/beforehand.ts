@@ -1,7 +1,7 @@
 import { UserError } from 'n8n-workflow';
 import { addressOf } from '../transport/site';
 import type { Memory } from './memory';
-import { optionsOf, type Task } from './task';
+import { holdBack, optionsOf, type Task } from './task';
 
 /**
  * Keeps to the smallest 'Maximum Devices' that an item has.
@@ -41,6 +41,6 @@ export function showDryRuns(tasks: Task[]): void {
 		const { request, access } = task.order;
 		const { method, body } = request;
 		const url = addressOf(access.site, request);
-		task.results = [{ dryRun: true, ...task.subject, method, url, ...(body && { body }) }];
+		holdBack(task, 'dryRun', { method, url, ...(body && { body }) });
 	}
 }

@@ -2,7 +2,7 @@ import type { Access } from '../transport/credential';
 import { groupEqual, type Equals } from './equal';
 import type { Memory } from './memory';
 import type { Sender } from './sender';
-import { isHeldBack, shareOutcome, type ReadyTask, type Task } from './task';
+import { shareOutcome, type ReadyTask, type Task } from './task';
 import { carryOut, mayGoOut, type RunState } from './worker';
 
 /** What the tasks of a run share whatever their sites are. */
@@ -52,7 +52,7 @@ async function carryOutOnce(
 			shareOutcome(sent, task);
 			memory?.remember(task);
 		}
-		if ((task.results && !isHeldBack(task)) || task.failure?.isOpen) sent = task;
+		if ((task.results && !task.isHeldBack) || task.failure?.isOpen) sent = task;
 		for (const other of others) {
 			shareOutcome(task, other);
 			memory?.remember(other);

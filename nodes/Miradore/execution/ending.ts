@@ -21,10 +21,10 @@ export function throwIfOver(
 	const failed = tasks.filter(({ failure }) => failure);
 	const report = () =>
 		[
-			...(effect === 'command' ? [reportStop(tasks)] : []),
+			...(effect === 'command' ? reportStop(tasks) : []),
 			...warnings,
 			...(effect === 'command' && context.getMode() === 'retry' ? [retryThisOne] : []),
-		].join('<br>');
+		].join('\n');
 	// What an earlier try left open is told again when nothing else went wrong.
 	const { failure, items } = failed.find(({ isRecalled }) => !isRecalled) ?? failed[0] ?? {};
 	if (failure && items && !context.continueOnFail()) {

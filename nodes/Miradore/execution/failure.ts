@@ -62,7 +62,7 @@ export function toFailedItem(
 /** The error of a failure when the node stops. */
 export function toNodeError(node: INode, failure: Failure, itemIndex: number, report: string) {
 	const message = `${failure.message} [item ${itemIndex}]`;
-	const description = [failure.description, report].filter(Boolean).join('<br><br>');
+	const description = [failure.description, report].filter(Boolean).join('\n\n');
 	const options = { message, description, itemIndex };
 	const error = failure.isFromApi
 		? new NodeApiError(node, {}, { ...options, httpCode: failure.httpCode?.toString() })

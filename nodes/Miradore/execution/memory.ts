@@ -1,6 +1,6 @@
 import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
 import { entriesOfRun, isFirstOf, type Entries, type Entry, type Found, type Kept } from './kept';
-import { describeRequest, isHeldBack, type Order, type Task } from './task';
+import { describeRequest, type Order, type Task } from './task';
 
 /** n8n gives each try of a tool's call another run index, but the same item. */
 const triesOfTools = new WeakMap<object, { entries: Entries; ids: Found }>();
@@ -91,7 +91,7 @@ export class Memory {
 	/** Keeps a task that must not be sent again: it was carried out, or that isn't known. */
 	remember(task: Task): void {
 		const { items, order, results, failure } = task;
-		if (!order || !(results ?? failure?.isOpen) || isHeldBack(task)) return;
+		if (!order || !(results ?? failure?.isOpen) || task.isHeldBack) return;
 		const request = describeRequest(order);
 		const entry = { request, execution: this.execution, results, failure };
 		this.entries[items[0]] = entry;

@@ -90,8 +90,8 @@ export interface Operation<F extends Fields = Fields> {
 	 * right before the command, to see what is so already. Never throws for a failed request.
 	 */
 	followUp?(send: SendOne, values: Values<F>): (() => Promise<LookAfter>) | undefined;
-	/** The field of a command's item that says it succeeded; `success` where left out. */
-	outcome?: 'deleted';
+	/** Whether its item says `deleted`, too, as n8n's nodes do. */
+	deletes?: true;
 	/** What a status of the answer means for this call, beside what it means for any. */
 	explanations?: Record<number, string>;
 }

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { groupBy } from '../values/groupBy';
+import { withInputFields } from './inputFields';
 import type { AddHint, Bundle, Operation, Part } from './operation';
 import { isReady, toExecutionData, type ReadyTask, type Task } from './task';
 
@@ -23,9 +24,9 @@ export async function toOutput(
 	const given = new Map<Task, Promise<INodeExecutionData[]>>();
 	for (const group of groups) given.set(group[0], makeItem(context, bundling, group));
 	const bundled = new Set<Task>(groups.flat());
-	const items = tasks.map((task) => {
-		if (bundled.has(task)) return given.get(task) ?? [];
-		return toExecutionData(task);
+	const items = tasks.map(async (task) => {
+		const made = bundled.has(task) ? ((await given.get(task)) ?? []) : toExecutionData(task);
+		return withInputFields(context, task, made);
 	});
 	return (await Promise.all(items)).flat();
 }

@@ -1,25 +1,25 @@
 import { escapeHtml } from '../values/html';
-import { isHeldBack, type Task } from './task';
+import type { Task } from './task';
 
 /**
  * Tells after a stop which commands Miradore accepted and which it never got, so that nobody has to
- * guess which devices were acted on. HTML lines; ids in ranges, for there may be thousands.
+ * guess which devices were acted on: lines in which HTML is escaped, for n8n's editor shows it; ids in ranges, for there may be
+ * thousands.
  */
-export function reportStop(tasks: Task[]): string {
+export function reportStop(tasks: Task[]): string[] {
 	const list = (isListed: (task: Task) => unknown) => escapeHtml(nameAll(tasks.filter(isListed)));
 	const isRefused = ({ failure }: Task) => failure && !failure.isFromApi;
 	const lines = {
-		'Sent to Miradore': list((task) => task.results && !isHeldBack(task)) || 'none',
+		'Sent to Miradore': list((task) => task.results && !task.isHeldBack) || 'none',
 		'Not known whether carried out': list(({ failure }) => failure?.isOpen),
 		Failed: list(({ failure }) => failure?.isFromApi && !failure.isOpen),
 		'Not sent':
-			list((task) => isHeldBack(task) || isRefused(task) || (!task.results && !task.failure)) ||
+			list((task) => task.isHeldBack || isRefused(task) || (!task.results && !task.failure)) ||
 			'none',
 	};
 	return Object.entries(lines)
 		.filter(([, names]) => names)
-		.map(([label, names]) => `${label}: ${names}.`)
-		.join('<br>');
+		.map(([label, names]) => `${label}: ${names}.`);
 }
 
 /** How many things are listed with what they were found by; of more the IDs say enough. */

@@ -33,9 +33,7 @@ export function tellWhenStopped(
 		customData?: IWorkflowExecutionCustomData;
 	};
 	const tell = () => {
-		const lines = reportStop(asOfNow(tasks, underWay))
-			.split(/(?:<br>)+/)
-			.map(toText);
+		const lines = reportStop(asOfNow(tasks, underWay)).map(toText);
 		for (const [index, part] of toParts(lines).entries()) {
 			customData?.set(`miradore_stopped_${index + 1}`, part);
 		}
@@ -72,7 +70,7 @@ function asOfNow(tasks: Task[], underWay: ReadonlySet<Task>): Task[] {
 	});
 }
 
-/** The report is HTML. */
+/** In the report HTML is escaped. */
 function toText(line: string): string {
 	const text = line.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 	return text.replace(/\p{Cc}+/gu, ' ');

@@ -36,6 +36,8 @@ export interface Task {
 	/** What the answer makes, once the order was carried out. */
 	results?: IDataObject[];
 	failure?: Failure;
+	/** Whether it was settled without anything being sent. */
+	isHeldBack?: true;
 	/** Whether results or failure are those of an earlier try. */
 	isRecalled?: true;
 }
@@ -60,9 +62,13 @@ export function describeRequest({ request, access }: Order): string {
 	return [...parts, ...(body ? [JSON.stringify(body)] : [])].join(' ');
 }
 
-/** Whether a task was settled without anything being sent. */
-export function isHeldBack({ results = [] }: Task): boolean {
-	return results.some(({ skipped, dryRun }) => skipped || dryRun);
+/** What became of a command, the same for all of them; only `sent` is a success. */
+export type Outcome = 'sent' | 'skipped' | 'dryRun';
+
+/** Settles a task without sending its command. */
+export function holdBack(task: Task, outcome: Exclude<Outcome, 'sent'>, about: IDataObject): void {
+	task.isHeldBack = true;
+	task.results = [{ success: false, outcome, ...task.subject, ...about }];
 }
 
 /** Notes in the task what the answer to its request means. */
@@ -73,21 +79,25 @@ export function noteAnswer(
 	addHint: AddHint,
 ): void {
 	const { name, order, subject } = task;
-	const { toItems, explanations, outcome = 'success' } = operation;
+	const { toItems, explanations, deletes } = operation;
 	try {
 		if (answer instanceof ApiFailure) {
 			task.failure = describeFailure(answer, name, explanations?.[answer.httpCode ?? 0]);
 		} else if ('skipped' in answer) {
-			task.results = [{ skipped: true, reason: answer.skipped, ...subject }];
-		} else if (!toItems) task.results = [confirm({ [outcome]: true, ...subject }, answer.body)];
-		else if (order) task.results = toItems(answer.body, order.values, addHint);
+			holdBack(task, 'skipped', { reason: answer.skipped });
+		} else if (!toItems) {
+			const sent: Outcome = 'sent';
+			const confirmation = { success: true, outcome: sent, ...(deletes && { deleted: true }) };
+			task.results = [confirm({ ...confirmation, ...subject }, answer.body)];
+		} else if (order) task.results = toItems(answer.body, order.values, addHint);
 	} catch (error) {
 		task.failure = describeFailure(error, name);
 	}
 }
 
 /** Gives a task what became of another one that asked for the same. */
-export function shareOutcome({ results, failure, isRecalled }: Task, task: Task): void {
+export function shareOutcome(from: Task, task: Task): void {
+	const { results, failure, isHeldBack, isRecalled } = from;
 	const { foundBy } = task.subject;
 	// The same device may have been found in another way, or named by its ID.
 	const toOwn = (result: IDataObject) => {
@@ -98,6 +108,7 @@ export function shareOutcome({ results, failure, isRecalled }: Task, task: Task)
 	Object.assign(task, {
 		...(results && { results: results.map(toOwn) }),
 		...(failure && { failure }),
+		...(isHeldBack && { isHeldBack }),
 		...(isRecalled && { isRecalled }),
 	});
 }

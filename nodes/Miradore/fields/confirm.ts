@@ -2,14 +2,13 @@ import { UserError } from 'n8n-workflow';
 import type { Field } from '../execution/field';
 import { toggle } from './toggle';
 
-const label = "I Understand That This Can't Be Undone";
+const label = "Confirm: Can't Be Undone";
 
 const understood = toggle({
 	displayName: label,
 	name: 'confirm',
 	default: false,
 	description: 'Whether to send the command; nothing is sent while this is off',
-	// The panel cuts the label, so the rest of it is said below the switch.
 	hint: "While this is off, nothing is sent. The command can't be undone.",
 });
 
@@ -19,7 +18,7 @@ export const confirm: Field<true> = {
 	read: (value, surroundings) => {
 		if (understood.read(value, surroundings)) return true;
 		throw new UserError(`'${label}' is off, so nothing was sent`, {
-			description: 'Turn it on in the node once you are sure which devices this is for',
+			description: 'Turn it on in the node once you are sure what this is for',
 		});
 	},
 };

@@ -1,5 +1,6 @@
 import type { Field } from '../execution/field';
 import { choice } from './choice';
+import { includeInputFields } from './options';
 import { text } from './text';
 import { tileServer } from './tileServer';
 import { toggle } from './toggle';
@@ -84,5 +85,6 @@ export const locationOptions: Field[] = [
 			{ name: 'Oldest First', value: 'oldestFirst' },
 		],
 	),
+	includeInputFields,
 	tileServer,
 ];

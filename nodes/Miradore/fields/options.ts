@@ -14,8 +14,17 @@ export function options(own: Field[] = []): Field<IDataObject> {
 
 /** The collection 'Options' of a command. */
 export function commandOptions(own: Field[] = []): Field<IDataObject> {
-	return options([...own, dryRun]);
+	return options([...own, dryRun, includeInputFields]);
 }
+
+/** For items that say what became of an input item, or were made of it. */
+export const includeInputFields = toggle({
+	displayName: 'Include Input Fields',
+	name: 'includeInputFields',
+	default: true,
+	description:
+		'Whether to keep the fields of the input item, such as names and serial numbers, in what the node returns for it',
+});
 
 const dryRun = toggle({
 	displayName: 'Dry Run',

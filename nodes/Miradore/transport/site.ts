@@ -1,4 +1,5 @@
 import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { shorten } from '../values/entered';
 import { toQueryString, type ApiRequest } from './request';
 
 export const defaultBaseUrl = 'https://online.miradore.com';
@@ -24,12 +25,13 @@ const loopback = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
  * @throws UserError that names the field's label when a value can't be used.
  */
 export function readSite(credential: ICredentialDataDecryptedObject): Site {
-	const siteName = onlyText(credential.siteName);
+	const origin = readOrigin(onlyText(credential.baseUrl) || defaultBaseUrl);
+	const siteName = readSiteName(onlyText(credential.siteName), origin);
 	// Which characters Miradore allows is unknown; these would change the path or break the header.
 	if (!/^[\x21-\x7e]+$/.test(siteName) || /[/\\?#%]/.test(siteName) || /^\.+$/.test(siteName)) {
 		throw new UserError("'Site Name' in the Miradore credential can't be used", {
 			description:
-				"Enter only the part of the console's address after online.miradore.com/, for example acme, without a slash or a space",
+				"Enter the part of the console's address after online.miradore.com/, for example acme, or paste the whole address of a page of the console",
 		});
 	}
 	const apiKey = onlyText(credential.apiKey);
@@ -43,7 +45,7 @@ export function readSite(credential: ICredentialDataDecryptedObject): Site {
 	const sitePath = `/${encodeURIComponent(siteName)}`;
 	return {
 		name: siteName,
-		origin: readOrigin(onlyText(credential.baseUrl) || defaultBaseUrl),
+		origin,
 		paths: { v1: `${sitePath}/API`, v2: `${inPath ? sitePath : ''}/api/v2` },
 		apiKey,
 		headers: { 'X-API-Key': apiKey, ...(inPath ? {} : { 'X-Instance-Name': siteName }) },
@@ -58,6 +60,19 @@ export function addressOf({ origin, paths }: Site, { api, path, query }: ApiRequ
 /** Nothing else is taken for it: a credential has no numbers, switches or dates. */
 function onlyText(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : '';
+}
+
+/** A page of the console: its host, and the site as the first part of its path. */
+const consolePage = /^(?:https?:\/\/)?([^/]+\.[^/]+)\/([^/?#]+)(?:[/?#].*)?$/i;
+
+/** The site in what was entered: its name alone, or the address of any page of the console. */
+function readSiteName(text: string, origin: string): string {
+	const [, host, name] = consolePage.exec(text) ?? [];
+	if (name === undefined) return text;
+	if (host.toLowerCase() === new URL(origin).host) return name;
+	throw new UserError("'Site Name' in the Miradore credential is an address of another host", {
+		description: `It is on ${shorten(host)}, and 'Base URL' is ${origin}. Correct one of them, or enter the name of the site alone.`,
+	});
 }
 
 function readOrigin(baseUrl: string): string {

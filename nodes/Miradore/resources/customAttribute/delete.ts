@@ -1,5 +1,6 @@
 import { defineOperation } from '../../execution/operation';
 import { attributeId } from '../../fields/attributeId';
+import { confirm } from '../../fields/confirm';
 import { commandOptions } from '../../fields/options';
 import { path } from '../../transport/request';
 
@@ -10,8 +11,8 @@ export const deleteAttribute = defineOperation({
 	action: 'Delete custom attribute',
 	description: 'Delete the definition of a custom attribute permanently',
 	effect: 'command',
-	fields: { attributeId, options: commandOptions() },
-	outcome: 'deleted',
+	fields: { attributeId, confirm, options: commandOptions() },
+	deletes: true,
 	request: ({ attributeId: id }) => ({
 		api: 'v2',
 		method: 'DELETE',

@@ -13,7 +13,6 @@ import { getCustomAttributes } from './getCustomAttributes';
 import { getLocations } from './getLocations';
 import { getSimCards } from './getSimCards';
 import { getStorages } from './getStorages';
-import { getSuspended } from './getSuspended';
 import { lock } from './lock';
 import { reboot } from './reboot';
 import { removeCategory } from './removeCategory';
@@ -44,7 +43,6 @@ export const device: Resource = {
 		getAll,
 		getSimCards,
 		getStorages,
-		getSuspended,
 		lock,
 		reboot,
 		removeCategory,

@@ -1,4 +1,5 @@
 import { defineOperation } from '../../execution/operation';
+import { confirm } from '../../fields/confirm';
 import { commandOptions } from '../../fields/options';
 import { emailParameter, user, userRequest } from '../../fields/user';
 
@@ -9,7 +10,7 @@ export const deleteUser = defineOperation({
 	action: 'Delete user',
 	description: 'Delete a user permanently',
 	effect: 'command',
-	fields: { user, options: commandOptions([emailParameter]) },
-	outcome: 'deleted',
+	fields: { user, confirm, options: commandOptions([emailParameter]) },
+	deletes: true,
 	request: ({ user: who, options }) => userRequest('DELETE', who, options),
 });
