@@ -62,7 +62,7 @@ describe.each(operations)('$name with hostile parameters', ({ name, names, opera
 				const calls = requests.filter((one) => !isLookUp(one, expected));
 				const sent = success
 					.filter(
-						({ json }) => !json.error && !['skipped', 'dryRun'].includes(String(json.outcome)),
+						({ json }) => !json.error && !['skipped', 'dryRun'].includes(json.outcome as string),
 					)
 					.map(({ pairedItem }) => all[([pairedItem].flat()[0] as { item: number }).item])
 					.concat(untold)
