@@ -36,7 +36,7 @@ describe('Device', () => {
 		['enableLostMode', { message: 'Lost' }, { lostModeStatus: 'Enabled' }],
 		['disableLostMode', {}, { lostModeStatus: 'Disabled' }],
 		['update', { updateFields: { friendlyName: 'Reception' } }, { name: 'Reception' }],
-		['setCategory', { body: '{"name": "Personal"}' }, { category: 'Personal' }],
+		['setCategory', { category: 'Personal' }, { category: 'Personal' }],
 		['removeCategory', {}, { category: undefined }],
 		['setModel', { model: 'iPad' }, { model: 'iPad' }],
 		[

@@ -12,6 +12,7 @@ const protectedCommands = [
 const alwaysNeeded = {
 	attributeId: '3',
 	body: '{ "name": "Shared" }',
+	category: { __rl: true, mode: 'name', value: 'Shared' },
 	confirm: true,
 	deploymentMethodId: 4,
 	message: 'Lost',

@@ -31,7 +31,6 @@ describe('bad input', () => {
 		],
 		['device', 'update', { deviceId }, 'Nothing is set, so there is nothing to send'],
 		['device', 'create', {}, 'Nothing is set, so there is nothing to send'],
-		['device', 'setCategory', { deviceId, body: '{name}' }, "'Body (JSON)' is not a JSON object"],
 		['device', 'setModel', { deviceId, model: nothing }, "'Model' is empty"],
 		[
 			'device',

@@ -92,7 +92,9 @@ it.each([
 	['ID,User.*', 250],
 	['*', 250],
 	['', 250],
-	['ID,InvApplication.Name', 250],
+	['ID,InvApplication.Name', 25],
+	['ID, invcertificate.*', 25],
+	['ID,InvStorage.*', 250],
 	['ID,ConfigProfileDeployment.ID', 250],
 	[Array.from({ length: 16 }, (_, index) => `A${index}`).join(), 250],
 ])('%j makes pages of %i', (select, rows) => {

@@ -1,9 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
 import { deviceId, v1, v2, type ExpectOf } from './expectation';
 
 const list = 'rows=250,page=1,dateformat=yyyy-MM-dd HH:mm:ss';
 const path = { id: '1' };
-const json = '{"text": "Jyväskylä", "list": [1, null]}';
-const body = { text: 'Jyväskylä', list: [1, null] };
 const fields = {
 	friendlyName: 'Reception',
 	userEmailAddress: 'anna@example.com',
@@ -18,6 +17,29 @@ const lostMode = {
 	footnote: 'Thank you',
 	enableLocationTracking: true,
 };
+
+const childRequest = (child: string, rows: number, parameters: IDataObject = {}) => [
+	v1(
+		'GET /API/Device',
+		{ devices: 'one', deviceId, ...parameters },
+		{
+			select: `ID,InvDevice.DeviceName,${child}.*`,
+			filters: 'ID eq 1 and Status ne Deleted',
+			orderby: 'ID',
+			options: list.replace('250', String(rows)),
+		},
+	),
+	v1(
+		'GET /API/Device',
+		{ devices: 'filters', returnAll: true, filters: { platform: ['iOS'] }, ...parameters },
+		{
+			select: `ID,InvDevice.DeviceName,${child}.*`,
+			filters: 'Platform eq iOS and Status ne Deleted',
+			orderby: 'ID',
+			options: list.replace('250', String(rows)),
+		},
+	),
+];
 
 /** Requests about devices (miradore-api.md 1.3 to 5). */
 export const expectDevice: ExpectOf = ({ fleet }) => {
@@ -74,7 +96,14 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 				{ path: { id: '2' } },
 			),
 		],
-		'device setCategory': [v2('setDeviceCategory', { deviceId, body: json }, { path, body })],
+		'device setCategory': [
+			v2('setDeviceCategory', { deviceId, category: 'Shared' }, { path, body: { name: 'Shared' } }),
+			v2(
+				'setDeviceCategory',
+				{ deviceId, category: { __rl: true, mode: 'id', value: '5001' } },
+				{ path, body: { id: 5001 } },
+			),
+		],
 		'device setCustomAttribute': [
 			v2(
 				'setDeviceCustomAttribute',
@@ -99,6 +128,11 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 				'updateDevice',
 				{ deviceId, updateFields: fields, options },
 				{ path, body: { ...fields, ownership: 'Company' } },
+			),
+			v2(
+				'updateDevice',
+				{ deviceId, updateFields: { clear: ['userEmailAddress', 'model'] } },
+				{ path, body: { userEmailAddress: '', model: '' } },
 			),
 		],
 		'device wipe': [v2('wipeDevice', { deviceId, confirm: true }, { path, body: {} })],
@@ -132,6 +166,12 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 				},
 			),
 		],
+		'device getApplications': childRequest('InvApplication', 25, {
+			applicationNameContains: 'kartta',
+		}),
+		'device getCertificates': childRequest('InvCertificate', 25),
+		'device getSimCards': childRequest('InvSim', 250),
+		'device getStorages': childRequest('InvStorage', 250),
 		'device addTag': [v1('PUT /API/Device/1/Tag/two%20words', { deviceId, tag: 'two words' })],
 		'device removeTag': [
 			v1('DELETE /API/Device/1/Tag/two%20words', { deviceId, tag: 'two words' }),

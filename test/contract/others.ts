@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { expectLists } from './lists';
 import { v1, v2, type Expectation, type ExpectOf } from './expectation';
 
 const list = 'rows=250,page=1,dateformat=yyyy-MM-dd HH:mm:ss';
@@ -28,6 +29,7 @@ export const expectOthers: ExpectOf = ({ fleet }) => {
 		),
 	];
 	return {
+		...expectLists,
 		'user batch': [
 			v2('batchUsers', { userJson: json }, { body: [body] }),
 			v2(

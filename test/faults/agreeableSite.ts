@@ -1,7 +1,7 @@
 import { useSite } from '../core/site';
 
 const device =
-	'<Item><ID>1</ID><Platform>Android</Platform><Status>Active</Status><OnlineStatus>Active</OnlineStatus><InvDevice><DeviceName>Field phone 11</DeviceName><SerialNumber>C02XK1AAJGH5</SerialNumber><IMEI>990000862471854</IMEI></InvDevice><Client><ManagementType>AndroidDeviceOwner</ManagementType></Client><User><Email>anna@example.com</Email></User><Category><Name>Shared</Name></Category><Organization><Name>Field Services</Name></Organization><Tags><Tag><Name>Field</Name></Tag></Tags></Item>';
+	'<Item><ID>1</ID><Platform>Android</Platform><Status>Active</Status><OnlineStatus>Active</OnlineStatus><Created>9998-12-30 10:00:00</Created><Enrollment><Completed>9998-12-30 10:00:00</Completed></Enrollment><InvDevice><DeviceName>Field phone 11</DeviceName><SerialNumber>C02XK1AAJGH5</SerialNumber><IMEI>990000862471854</IMEI></InvDevice><Client><ManagementType>AndroidDeviceOwner</ManagementType></Client><User><Email>anna@example.com</Email></User><Category><Name>Shared</Name></Category><Organization><Name>Field Services</Name></Organization><Tags><Tag><Name>Field</Name></Tag></Tags><InvApplications><InvApplication><Name>Kartta</Name></InvApplication></InvApplications><InvCertificates><InvCertificate><Name>Acme Root</Name></InvCertificate></InvCertificates><InvSIM><PhoneNumber>112</PhoneNumber></InvSIM><InvStorages><InvStorage><Type>Internal</Type></InvStorage></InvStorages></Item>';
 
 /** Stands for the host and port of the stranger in values that are made before its server runs. */
 export const strangerHost = '127.0.0.1:{port}';

@@ -1,22 +1,34 @@
 import type { LoggedRequest } from '../simulator';
 import type { Slot } from './slots';
 
-/** What a filter is about, by its name: the attribute of API v1, or the parameter of API v2. */
-const subjects: Record<string, string> = {
+/** What a filter is about, by its name: attributes of API v1, or the parameter of API v2. */
+const subjects: Record<string, string | string[]> = {
 	category: 'Category.Name',
 	emailContains: 'Email',
+	encryption: 'Security.EncryptionStatus',
 	endDate: 'endDate',
+	hasApplication: 'InvApplication.Name',
 	location: 'Location.Name',
 	managementType: 'Client.ManagementType',
-	nameContains: 'InvDevice.DeviceName',
+	modelContains: 'InvDevice.Model',
+	nameContains: ['InvDevice.DeviceName', 'Name'],
 	notReportedForDays: 'LastReportedDays',
 	onlineStatus: 'OnlineStatus',
 	organization: 'Organization.Name',
-	platform: 'Platform',
+	osVersionContains: 'OSVersionName',
+	passcodeSet: 'Security.PasscodeSet',
+	platform: ['Platform', 'OSCategory'],
 	startDate: 'startDate',
 	status: 'Status',
 	tag: 'Tag.Name',
 	userEmail: 'User.Email',
+};
+
+/** The attributes that have to be read for filters that the node itself looks at. */
+const looked: Record<string, string> = {
+	createdAfter: 'Created',
+	enrolledAfter: 'Enrollment.Completed',
+	tagIsNot: 'Tag.Name',
 };
 
 /** Dates are sent in another spelling than they are entered in. */
@@ -40,10 +52,17 @@ export function droppedFilters(
 	const [conditions, good] = [request, usual].map(conditionsOf);
 	return optionsOf('filters', slots, values)
 		.filter(({ isGood, name }) => {
+			if (Object.hasOwn(looked, name)) {
+				return !String(request.query.select).split(',').includes(looked[name]);
+			}
 			// No filter leaves devices out by 'ne': that is what is done without one.
 			const isAbout = (condition: string) =>
-				condition.startsWith(`${subjects[name]} `) &&
-				!condition.startsWith(`${subjects[name]} ne `);
+				[subjects[name]]
+					.flat()
+					.some(
+						(subject) =>
+							condition.startsWith(`${subject} `) && !condition.startsWith(`${subject} ne `),
+					);
 			const found = conditions.find(isAbout);
 			// Times of day count only with an option that may be hostile itself.
 			const isSame = found === good.find(isAbout) || dates.includes(name);
@@ -58,6 +77,16 @@ export function unmetConditions(slots: Slot[], values: unknown[]): string[] {
 		.filter(({ isGood }) => !isGood)
 		.filter(({ name, value }) => !isMet(name, textOf(value)))
 		.map(({ name, value }) => `${name} ${JSON.stringify(value)}`);
+}
+
+/** Whether an item asks for an application that the device of the agreeable site doesn't have. */
+export function findsNothing(slots: Slot[], values: unknown[]): boolean {
+	return slots.some(
+		({ name, collection }, index) =>
+			name === 'applicationNameContains' &&
+			collection === undefined &&
+			!'kartta'.includes(String(values[index]).trim().toLowerCase()),
+	);
 }
 
 /** What the device of the agreeable site has. */

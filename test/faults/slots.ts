@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import type { Operation } from '../../nodes/Miradore/execution/operation';
+import { isShown } from '../presence/places';
 
 /** A place in an operation's parameters that takes a value. */
 export interface Slot {
@@ -22,12 +23,17 @@ export interface Template {
 const goodValues: IDataObject = {
 	additionalBodyFields: { note: 'Lost' },
 	category: { __rl: true, mode: 'name', value: 'Shared' },
+	categoryField: 'categoryName',
+	applicationNameContains: 'kartta',
+	createdAfter: '2026-11-17',
 	categoryIsNot: { __rl: true, mode: 'name', value: 'Private' },
 	deviceName: 'Phone of Anna',
 	dryRun: false,
 	email: 'anna@example.com',
 	emailContains: '@',
+	enrolledAfter: '2026-11-17',
 	endDate: '2026-11-18',
+	hasApplication: 'kartta',
 	identifier: 'C02',
 	furtherAttributes: 'User.Email',
 	listField: 'items',
@@ -37,7 +43,9 @@ const goodValues: IDataObject = {
 	maximumDevices: 1_000_000,
 	// So that requests come in the order of the items.
 	maxParallelRequests: 1,
+	modelContains: 'Galaxy',
 	nameContains: 'phone',
+	osVersionContains: '17',
 	organization: { __rl: true, mode: 'name', value: 'Field Services' },
 	managementTypeIsNot: 'iOSSupervised',
 	nameDoesNotContain: 'tablet',
@@ -57,7 +65,7 @@ const goodValues: IDataObject = {
 };
 
 /** What can't be set beside others that are. */
-const inPlaceOfOthers = ['lastDays'];
+const inPlaceOfOthers = ['lastDays', 'clear'];
 
 /**
  * Makes every parameter of an operation a slot: with `nested`, also those within locators,
@@ -96,7 +104,9 @@ export function templateOf({ fields }: Operation, known: IDataObject, nested: bo
 		return addSlot(name, good);
 	};
 	const parameters = Object.fromEntries(
-		Object.entries(fields).map(([name, { property }]) => [name, fill(property, known[name])]),
+		Object.entries(fields)
+			.filter(([, { property }]) => isShown(property, known))
+			.map(([name, { property }]) => [name, fill(property, known[name])]),
 	);
 	return { parameters, slots };
 }

@@ -3,6 +3,7 @@ import type { Fact } from './fact';
 import { fixTimeFact } from './fixTimeFact';
 import { locationFacts } from './locationFacts';
 import { v1Facts } from './v1Facts';
+import { v1InventoryFacts } from './v1InventoryFacts';
 import { v1ListFacts } from './v1ListFacts';
 
 /** All that a real site is asked for. */
@@ -11,5 +12,6 @@ export const facts: Fact[] = [
 	...locationFacts,
 	...v1Facts,
 	...v1ListFacts,
+	...v1InventoryFacts,
 	fixTimeFact,
 ];

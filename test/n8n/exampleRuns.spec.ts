@@ -45,6 +45,36 @@ describe('An imported example', () => {
 		);
 	});
 
+	it('counts the devices by their OS version, in a spreadsheet', async () => {
+		const output = await run('count-os-versions.json', {
+			pinned: { 'Every Monday': {} },
+			reader: spreadsheetReader,
+		});
+		const inUse = site.fleet.devices.filter(({ status }) => status !== 'Deleted');
+		const versions = new Map<string, string[]>();
+		for (const { platform, osVersion, name } of inUse) {
+			const version = platform === 'macOS' ? `macOS ${osVersion}` : osVersion;
+			const key = `${platform}: ${version}`;
+			versions.set(key, [...(versions.get(key) ?? []), name]);
+		}
+		const rows = output('Read') as Array<Record<string, string>>;
+		expect(rows.length).toBeGreaterThan(2);
+		expect(
+			new Map(
+				rows.map((row) => [
+					`${row.platform}: ${row.osVersion}`,
+					[row.count_id, row.concatenated_name],
+				]),
+			),
+		).toEqual(
+			new Map([...versions].map(([key, names]) => [key, [names.length, names.join(', ')]])),
+		);
+		const order = rows.map(
+			({ platform, count_id: count }) => `${platform.toLowerCase()} ${1000 - Number(count)}`,
+		);
+		expect(order).toEqual([...order].sort());
+	});
+
 	it('maps where each device was last', async () => {
 		const output = await run('map-last-positions.json', {
 			pinned: { 'Every Morning': {} },

@@ -83,7 +83,7 @@ class Watch {
 	/** Lets the event happen to one more phone, which is to be told of or not. */
 	happen(isToBeTold = true): void {
 		const phone = this.phones.shift() as SimulatedDevice;
-		happenings[this.event].happen(phone, clock);
+		happenings[this.event].happen(phone, clock, this.site.fleet.users);
 		if (isToBeTold) this.expected.push(phone.id);
 	}
 

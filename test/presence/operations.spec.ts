@@ -24,6 +24,12 @@ const operations = [
 	...each
 		.filter(({ name }) => name === 'device getLocations')
 		.map((one) => ({ ...one, known: { filters: { lastDays: 7 } } })),
+	...each
+		.filter(({ name }) => name === 'device update')
+		.map((one) => ({ ...one, known: { updateFields: { clear: ['model'] } } })),
+	...each
+		.filter(({ operation }) => 'devices' in operation.fields)
+		.map((one) => ({ ...one, known: { devices: 'filters' } })),
 ];
 
 /** Parameters with which an operation does what it is for, and all its places. */

@@ -18,15 +18,20 @@ const goodValues: IDataObject = {
 		polygon: [{ name: 'Park', geoJson: '' }],
 	},
 	category: { __rl: true, mode: 'name', value: 'Shared' },
+	categoryField: 'categoryName',
+	applicationNameContains: 'kartta',
+	createdAfter: '2026-11-17',
 	categoryIsNot: { __rl: true, mode: 'name', value: 'Private' },
 	dryRun: false,
 	emailContains: '@',
 	emailParameter: 'email',
+	enrolledAfter: '2026-11-17',
 	endDate: '2026-11-18',
 	fieldGroups: ['device'],
 	footnote: 'Acme',
 	friendlyName: 'Reception',
-	furtherAttributes: 'User.Email',
+	furtherAttributes: 'Client.Version',
+	hasApplication: 'kartta',
 	identifier: 'C02',
 	listField: 'items',
 	location: { __rl: true, mode: 'name', value: 'Helsinki' },
@@ -35,7 +40,9 @@ const goodValues: IDataObject = {
 	manufacturer: 'Apple',
 	maximumDevices: 100,
 	model: 'iPad',
+	modelContains: 'Galaxy',
 	nameContains: 'phone',
+	osVersionContains: '17',
 	nameDoesNotContain: 'tablet',
 	onlineStatusIsNot: 'Inactive',
 	phoneNumber: '112',
@@ -58,10 +65,14 @@ const goodValues: IDataObject = {
 	userEmailIsNot: { __rl: true, mode: 'email', value: 'ben@example.com' },
 	userEmailAddress: 'anna@example.com',
 	waitForResult: 0,
+	watch: ['securityPatchLevel'],
 };
 
 /** What can't be set together: the first of a row where it is among the known values, else the others. */
-const exclusive = [['lastDays', 'startDate', 'endDate']];
+const exclusive = [
+	['lastDays', 'startDate', 'endDate'],
+	['clear', 'friendlyName', 'identifier', 'manufacturer', 'model', 'userEmailAddress'],
+];
 
 function isLeftOut(name: string, known: IDataObject): boolean {
 	const row = exclusive.find((one) => one.includes(name));
@@ -86,10 +97,20 @@ export function fillParameters(fields: Fields, known: IDataObject): IDataObject 
 	);
 }
 
-/** All places of the parameters: single values, those within locators and rows, and whole collections. */
+/**
+ * All places of the parameters that the editor shows: single values, those within locators and rows, and
+ * whole collections.
+ */
 export function findPlaces(fields: Fields, parameters: IDataObject): Place[] {
-	return Object.entries(fields).flatMap(([name, { property }]) =>
-		within(property, parameters[name], [name]),
+	return Object.entries(fields)
+		.filter(([, { property }]) => isShown(property, parameters))
+		.flatMap(([name, { property }]) => within(property, parameters[name], [name]));
+}
+
+/** Whether a parameter isn't hidden by the value of another. */
+export function isShown({ displayOptions }: INodeProperties, values: IDataObject): boolean {
+	return Object.entries(displayOptions?.show ?? {}).every(
+		([name, shown]) => !(name in values) || (shown as unknown[]).includes(values[name]),
 	);
 }
 

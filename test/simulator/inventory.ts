@@ -30,12 +30,16 @@ export interface SimulatedInventory {
 	lostModeStatus?: 'Disabled' | 'Enabled' | 'EnabledWithLocationTracking';
 	clientVersion: string;
 	passcodeSet: 'Yes' | 'No' | 'Unknown';
+	/** Of Android devices. */
+	securityPatchLevel?: string;
 	encryptionStatus: 'Activating' | 'Enabled' | 'Disabled' | 'NotSupported' | 'Unknown';
 	/** The names in the lists of the site; undefined if not assigned. */
 	organization?: string;
 	location?: string;
 	category?: string;
 	applications: SimulatedApplication[];
+	/** Their names. */
+	certificates: string[];
 }
 
 const osByPlatform = {
@@ -95,11 +99,13 @@ export function createInventory(device: Known, now: Date): SimulatedInventory {
 		lostModeStatus: isMobile ? 'Disabled' : undefined,
 		clientVersion: `8.${id % 6}.0`,
 		passcodeSet: pick(['Yes', 'Yes', 'No', 'Unknown']),
+		securityPatchLevel: platform === 'Android' ? '2026-10-05' : undefined,
 		encryptionStatus: pick(['Enabled', 'Enabled', 'Disabled', 'Unknown', 'NotSupported']),
 		organization: pick(['Field Services', 'Research & Development', undefined]),
 		location: pick(['Helsinki', 'Jyväskylä', 'Finland', undefined]),
 		category: pick(['Shared', undefined, 'Personal']),
 		applications: createApplications(id),
+		certificates: id % 2 === 0 ? ['Acme Root'] : [],
 	};
 }
 

@@ -52,28 +52,6 @@ async function poll(published: PublishedTrigger, fault: string): Promise<boolean
 	return fault !== 'list';
 }
 
-it('In random histories each change of a status that a poll could see is told once', async () => {
-	const statuses = ['Active', 'New', 'Suspended', 'Deleted'] as Array<SimulatedDevice['status']>;
-	await fc.assert(
-		fc.asyncProperty(rounds, async (history) => {
-			const published = await publish({ event: 'deviceStatusChanged' });
-			const seen = Array.from({ length: devices }, () => 'Active');
-			const expected: unknown[] = [];
-			for (const { changes, fault } of [...history, { changes: [], fault: 'none' }]) {
-				const { devices: all } = simulation.site.fleet;
-				for (const [device, status] of changes) all[device].status = statuses[status];
-				if (!(await poll(published, fault))) continue;
-				all.forEach(({ id, status }, index) => {
-					if (status !== seen[index]) expected.push([id, seen[index], status]);
-					seen[index] = status;
-				});
-			}
-			expect(published.delivered.map(({ id, from, to }) => [id, from, to])).toEqual(expected);
-		}),
-		cases(150, 8),
-	);
-});
-
 it('In random histories each entry into an area is told once', async () => {
 	const areas = { circle: [{ name: 'A', center: '60.0, 24.0', radius: 50_000 }] };
 	await fc.assert(

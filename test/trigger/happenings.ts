@@ -2,15 +2,20 @@ import type { IDataObject } from 'n8n-workflow';
 import { credentialOf } from '../core/site';
 import { PublishedTrigger, type Engine } from '../core/trigger';
 import type { SimulatedDevice, SimulatedSite } from '../simulator';
+import type { SimulatedUser } from '../simulator/users';
 import { day, minute, type Clock } from './clock';
 
 /** What an event needs, and how it happens to a device. */
 interface Happening {
 	parameters?: IDataObject;
+	/** Whether it happens to the user of the same number as the phone. */
+	isAboutUsers?: true;
 	/** What is known of a device before. */
-	before?(phone: SimulatedDevice, clock: Clock): unknown;
-	happen(phone: SimulatedDevice, clock: Clock): unknown;
+	before?(phone: SimulatedDevice, clock: Clock, users: Users): unknown;
+	happen(phone: SimulatedDevice, clock: Clock, users: Users): unknown;
 }
+
+type Users = SimulatedSite['fleet']['users'];
 
 export const yard = { name: 'Yard', center: '60.0, 24.0', radius: 5000 };
 const inYard = { areas: { circle: [yard] } };
@@ -27,10 +32,42 @@ export const happenings: Record<string, Happening> = {
 		before: (phone) => (phone.status = 'Deleted'),
 		happen: (phone) => (phone.status = 'Active'),
 	},
+	deviceChanged: {
+		parameters: { watch: ['onlineStatus', 'tags'] },
+		before: (phone) => (phone.tags = []),
+		happen: (phone) => (phone.tags = ['Loan']),
+	},
 	deviceRetired: { happen: (phone) => (phone.status = 'Deleted') },
-	deviceStatusChanged: { happen: (phone) => (phone.status = 'New') },
 	deviceSilent: { happen: (phone, clock) => (phone.lastReported = clock.ago(40 * day)) },
+	userAdded: {
+		isAboutUsers: true,
+		before: ({ id }, _clock, users) => users.delete(id),
+		happen: ({ id }, _clock, users) => users.set(id, userOf(id)),
+	},
+	userChanged: {
+		isAboutUsers: true,
+		before: ({ id }, _clock, users) => users.set(id, userOf(id)),
+		happen: ({ id }, _clock, users) => users.set(id, { ...userOf(id), phoneNumber: '112' }),
+	},
 };
+
+/** The events for which devices can be picked. */
+export const eventsOfDevices = Object.keys(happenings).filter(
+	(event) => !happenings[event].isAboutUsers,
+);
+
+const userOf = (id: number): SimulatedUser => ({
+	id,
+	email: `anna${id}@example.com`,
+	firstName: 'Anna',
+	lastName: 'Aho',
+	status: 'Active',
+	source: 'GUI',
+	created: '2026-01-01T00:00:00Z',
+	modified: '2026-01-01T00:00:00Z',
+	tags: [],
+	deviceIdentifiers: [],
+});
 
 /** Makes the fleet a few phones of which nothing is known but what the event needs. */
 export function preparePhones(
@@ -48,7 +85,7 @@ export function preparePhones(
 		lastReported: clock.ago(-300 * day),
 		fixes: [],
 	}));
-	for (const phone of fleet.devices) happenings[event].before?.(phone, clock);
+	for (const phone of fleet.devices) happenings[event].before?.(phone, clock, fleet.users);
 	clock.pass(minute);
 	return fleet.devices;
 }

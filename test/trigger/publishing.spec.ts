@@ -28,12 +28,15 @@ interface Turn {
 	moves?: true;
 	/** Only for events with areas. */
 	needsAreas?: true;
+	/** Only for events about devices. */
+	needsDevices?: true;
 	tells: boolean;
 }
 
 const filtered = (filters: IDataObject) => ({ devices: 'filters', filters });
 const update = (from: IDataObject, to: IDataObject, tells = false): Turn => ({
 	mode: 'update',
+	...((from.devices || to.devices) && { needsDevices: true }),
 	from,
 	to,
 	tells,
@@ -61,9 +64,10 @@ const turns: Record<string, Turn> = {
 	'another site': { mode: 'update', moves: true, tells: false },
 };
 
-const rows = Object.entries(turns).flatMap(([turn, { needsAreas }]) =>
+const rows = Object.entries(turns).flatMap(([turn, { needsAreas, needsDevices }]) =>
 	Object.entries(happenings)
-		.filter(([, { parameters }]) => !needsAreas || parameters)
+		.filter(([, { parameters }]) => !needsAreas || parameters?.areas)
+		.filter(([, { isAboutUsers }]) => !needsDevices || !isAboutUsers)
 		.map(([event]): [string, string] => [event, turn]),
 );
 
@@ -78,7 +82,7 @@ describe.each(engines)('In %s', (engine) => {
 		expect(idsOf(published)).toEqual([]);
 
 		clock.pass(2 * day);
-		happenings[event].happen(one, clock);
+		happenings[event].happen(one, clock, simulation.site.fleet.users);
 		clock.pass(hour);
 		const { settings } = published;
 		Object.assign(settings.parameters, to);
@@ -90,7 +94,7 @@ describe.each(engines)('In %s', (engine) => {
 		await published.poll();
 		expect(idsOf(published)).toEqual(tells ? [1] : []);
 
-		happenings[event].happen(two, clock);
+		happenings[event].happen(two, clock, simulation.site.fleet.users);
 		clock.pass(minute);
 		await published.poll();
 		await published.poll();

@@ -9,7 +9,7 @@ const clock = useClock();
 
 const noRetries = { options: { maxRetries: 0 } };
 const happen = (event: string, ...phones: SimulatedDevice[]) => {
-	for (const phone of phones) happenings[event].happen(phone, clock);
+	for (const phone of phones) happenings[event].happen(phone, clock, simulation.site.fleet.users);
 	clock.pass(minute);
 };
 

@@ -1,7 +1,7 @@
 import { useSite } from '../core/site';
 import type { SimulatedDevice } from '../simulator';
 import { day, hour, minute, useClock } from './clock';
-import { happenings, idsOf, picked, preparePhones, triggerOn } from './happenings';
+import { eventsOfDevices, happenings, idsOf, picked, preparePhones, triggerOn } from './happenings';
 
 const simulation = useSite();
 const clock = useClock();
@@ -28,7 +28,7 @@ describe('A device that could not be read at publishing', () => {
 			clock.pass(hour);
 			await published.poll();
 			clock.pass(hour);
-			happenings[event].happen(two, clock);
+			happenings[event].happen(two, clock, simulation.site.fleet.users);
 			simulation.site.clearFaults();
 			clock.pass(minute);
 			await published.poll();
@@ -60,7 +60,7 @@ describe('A device that could not be read at publishing', () => {
 	});
 });
 
-describe.each(Object.keys(happenings))('Picked devices: %s', (event) => {
+describe.each(eventsOfDevices)('Picked devices: %s', (event) => {
 	it('that Miradore does not have are told at each publishing', async () => {
 		preparePhones(simulation.site, event, clock);
 		const published = triggerOn(simulation.site, event, picked(1, 98, 99));

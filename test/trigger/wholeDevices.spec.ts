@@ -21,7 +21,7 @@ beforeEach(async () => {
 		status: 'Active',
 	}));
 	published = new PublishedTrigger({
-		parameters: { event: 'deviceStatusChanged', options: { maxRetries: 0 } },
+		parameters: { event: 'deviceChanged', watch: ['status'], options: { maxRetries: 0 } },
 		credential: credentialOf(site),
 	});
 	await published.activate();
@@ -52,7 +52,10 @@ it('Only devices that changed are read whole, many with one short request', asyn
 		expect(url.length).toBeLessThan(2000);
 	}
 	expect(toldIds()).toEqual(changed);
-	expect(published.delivered[1]).toMatchObject({ name: 'Phone 8', from: 'Active', to: 'New' });
+	expect(published.delivered[1]).toMatchObject({
+		name: 'Phone 8',
+		changes: [{ from: 'Active', to: 'New' }],
+	});
 });
 
 it('Where most have changed, the list is read whole', async () => {

@@ -91,7 +91,7 @@ function identify({ fields }: Operation, values: Values<Fields>): Pick<Task, 'su
 	const names: string[] = [];
 	for (const [name, { identifies, property }] of Object.entries(fields)) {
 		const value = values[name];
-		if (!identifies) continue;
+		if (!identifies || value === undefined) continue;
 		if (value instanceof Clue) {
 			names.push(value.text);
 			continue;

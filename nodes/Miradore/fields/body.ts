@@ -1,4 +1,4 @@
-import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { UserError, type IDataObject } from 'n8n-workflow';
 import type { Field } from '../execution/field';
 import { shorten } from '../values/entered';
 import { findHole, isPlainObject, parseJson } from '../values/json';
@@ -6,31 +6,6 @@ import { findHole, isPlainObject, parseJson } from '../values/json';
 /** Where a user finds what isn't known here; Miradore's own page names it (miradore-api.md 1.1). */
 export const swagger =
 	'<a href="https://online.miradore.com/swagger/index.html" target="_blank">Miradore\'s Swagger page</a>';
-
-/**
- * The whole body as JSON, for calls whose fields aren't known.
- *
- * @param known what is known of the body, as a sentence without a full stop; an empty body is refused
- */
-export function body(known: string): Field<object> {
-	const property: INodeProperties = {
-		displayName: 'Body (JSON)',
-		name: 'body',
-		type: 'json',
-		default: '{}',
-		required: true,
-		description: `${known}. Names and types are on ${swagger}.`,
-		hint: `${known}; see ${swagger}`,
-	};
-	return {
-		property,
-		read: (value) => {
-			const entered = readJson(property.displayName, value);
-			if (Object.keys(entered).length > 0) return entered;
-			throw new UserError(`'${property.displayName}' is empty`, { description: howToEnter });
-		},
-	};
-}
 
 /** Fields beside those that have a parameter. */
 export const additionalBodyFields: Field<IDataObject> = {

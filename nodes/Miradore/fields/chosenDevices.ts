@@ -2,8 +2,9 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import type { Clue } from '../execution/directory';
 import { readField, type Field } from '../execution/field';
 import { choice } from './choice';
+import type { Filters } from '../inventory/filters';
 import { device } from './device';
-import { deviceFilters, filtersBesideStatus } from './deviceFilters';
+import { deviceFilters, filtersBesideStatus } from './listFilters';
 
 /** The choice between all devices, some by filter, and single ones. */
 const devices = choice({ displayName: 'Devices', name: 'devices', default: 'all' }, [
@@ -17,7 +18,7 @@ const devices = choice({ displayName: 'Devices', name: 'devices', default: 'all'
 ]);
 
 /** The filters of Get Many, where devices are chosen by filter. */
-const chosenBy = (filters: Field<Record<string, string>>): Field<Record<string, string>> => ({
+const chosenBy = (filters: Field<Filters>): Field<Filters> => ({
 	...filters,
 	property: { ...filters.property, displayOptions: { show: { devices: ['filters'] } } },
 });

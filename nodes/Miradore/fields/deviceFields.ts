@@ -31,9 +31,23 @@ const fields = [
 		placeholder: 'e.g. anna@example.com',
 		description: 'The email address of an existing user',
 	},
-].map((property) => text(property, 'nothing'));
+];
 
-/** The fields of Miradore's device schema whose names are known (miradore-api.md 1.4). */
-export function deviceFields(name: string, displayName: string): Field<IDataObject> {
-	return collection({ displayName, name, placeholder: 'Add field' }, fields);
+/** The labels of the fields, by their names in the body. */
+export const deviceFieldLabels: Record<string, string> = Object.fromEntries(
+	fields.map(({ name, displayName }) => [name, displayName]),
+);
+
+/**
+ * The fields of Miradore's device schema whose names are known (miradore-api.md 1.4).
+ *
+ * @param others what can be added beside them
+ */
+export function deviceFields(
+	name: string,
+	displayName: string,
+	others: Field[] = [],
+): Field<IDataObject> {
+	const texts = fields.map((property) => text(property, 'nothing'));
+	return collection({ displayName, name, placeholder: 'Add field' }, [...texts, ...others]);
 }

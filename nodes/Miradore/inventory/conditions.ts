@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Guard } from '../execution/directory';
-import { isUnclear, valuesOf } from './attributes';
+import { isUnclear, readAttribute } from './attribute';
 
 /** What has to be true of a device, in terms of API v1 (miradore-api.md 5.6). */
 export interface DeviceCondition {
@@ -29,7 +29,7 @@ export const onlyIfGuard: Guard<{ onlyIf: DeviceCondition[] }> = {
 
 function whyNot(condition: DeviceCondition, device: IDataObject): string | undefined {
 	const { label, attribute, expected, isPart, isNot, mayBeMissing } = condition;
-	const found = valuesOf(device, attribute).filter(Boolean);
+	const found = readAttribute(device, attribute);
 	const text = found.join(', ');
 	const isSo = found.some((value) => {
 		const [one, other] = [value.toLowerCase(), expected.toLowerCase()];

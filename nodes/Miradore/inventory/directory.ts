@@ -9,7 +9,7 @@ import { requestsForAny } from './anyOf';
 import { simplifyDevice } from './device';
 import { isDevice, isInUse } from './devices';
 import { condition, queryRequest } from './query';
-import { valuesOf } from './attributes';
+import { readAttribute } from './attribute';
 
 /** What a look-up tells of devices among which it can't decide. */
 const known = ['Status', 'Platform', 'InvDevice.DeviceName'];
@@ -29,7 +29,7 @@ export const deviceDirectory: Directory = {
 	},
 	matches: ({ attribute, value }, item) =>
 		isDevice(item) &&
-		valuesOf(item, attribute).some((found) => found.toLowerCase() === value.toLowerCase()),
+		readAttribute(item, attribute).some((found) => found.toLowerCase() === value.toLowerCase()),
 	choose(clue, found) {
 		const inUse = found.filter(isInUse);
 		if (inUse.length === 1) return Number(inUse[0].ID);

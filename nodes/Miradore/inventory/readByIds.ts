@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPages, type SendOne } from '../transport/pages';
-import { largestPage } from '../transport/listRequest';
+import { largestPage, rowsOf } from '../transport/listRequest';
 import type { ApiRequest } from '../transport/request';
 import type { Site } from '../transport/site';
 import { together } from '../transport/together';
@@ -30,8 +30,21 @@ export async function readByIds(
 	requests: Array<Part<number>>,
 ): Promise<IDataObject[]> {
 	const ids = new Set(requests.flatMap(({ wanted }) => wanted));
-	const read = ({ request }: Part<number>, failed: AbortController) =>
-		readPages((one) => send(one, failed), request, Infinity, largestPage);
+	const read = ({ request }: Part<number>, failed: AbortController) => {
+		const sendPart: SendOne = (one, alsoFailed) => send(one, joined(failed, alsoFailed));
+		return readPages(sendPart, request, Infinity, Math.min(rowsOf(request), largestPage));
+	};
 	const found = await together(requests, read);
 	return found.flat().filter(({ ID }) => ids.has(Number(ID)));
+}
+
+/** Is aborted with either one, and aborts both. */
+function joined(one: AbortController, other: AbortController = one): AbortController {
+	return {
+		signal: AbortSignal.any([one.signal, other.signal]),
+		abort(reason) {
+			other.abort(reason);
+			one.abort(reason);
+		},
+	};
 }

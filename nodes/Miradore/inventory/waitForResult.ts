@@ -3,7 +3,7 @@ import type { LookAfter } from '../execution/operation';
 import { waitUnless } from '../execution/retry';
 import { ApiFailure } from '../transport/apiFailure';
 import type { SendOne } from '../transport/pages';
-import { valuesOf } from './attributes';
+import { readAttribute } from './attribute';
 import { readDevice } from './readDevice';
 
 const firstPauseMs = 1000;
@@ -84,7 +84,8 @@ function reader({ attribute }: Sign, send: SendOne, deviceId: number): Read {
 		try {
 			const device = await readDevice(send, deviceId, [attribute]);
 			if (!device) return { reason: 'API v1 lists no device with this ID' };
-			return { value: valuesOf(device, attribute)[0] };
+			const [value = ''] = readAttribute(device, attribute);
+			return { value };
 		} catch (error) {
 			const isKnown = error instanceof ApiFailure;
 			return { reason: isKnown ? error.message : 'The answer could not be read' };

@@ -25,9 +25,9 @@ export interface Period {
  * @throws UserError for a value that is no date, and for an end before the start.
  */
 export function readPeriod(start: unknown, end: unknown, timeZone: string): Period {
-	const period = {
-		start: readBoundary('Start Date', start, timeZone, false),
-		end: readBoundary('End Date', end, timeZone, true),
+	const period: Period = {
+		...(start !== undefined && { start: readBoundary('Start Date', start, timeZone, false) }),
+		...(end !== undefined && { end: readBoundary('End Date', end, timeZone, true) }),
 	};
 	if (period.start && period.end && period.end.instant < period.start.instant) {
 		throw new UserError("'End Date' is before 'Start Date'", {
@@ -52,13 +52,17 @@ export function lastDays(count: number, timeZone: string, now = Date.now()): Per
 	};
 }
 
-function readBoundary(
+/**
+ * Reads one end as {@link readPeriod} does.
+ *
+ * @throws UserError that names the label for a value that is no date
+ */
+export function readBoundary(
 	label: string,
 	value: unknown,
 	timeZone: string,
 	isEnd: boolean,
-): Boundary | undefined {
-	if (value === undefined) return undefined;
+): Boundary {
 	const utcDay = typeof value === 'string' ? dayInUtc.exec(value)?.[1] : undefined;
 	const moment = parse(label, utcDay ? `${utcDay}T00:00:00Z` : value, timeZone);
 	const isDayAlone = typeof value === 'string' && spellingsOf(moment).includes(value.trim());

@@ -7,6 +7,12 @@ import { keepUnknown } from '../fields/collection';
 import { device } from './device';
 import { deviceIdentifier } from './deviceIdentifier';
 import { inventory } from './inventory';
+import { category } from './lists/category';
+import { configurationProfile } from './lists/configurationProfile';
+import { customAttributeDefinition } from './lists/customAttributeDefinition';
+import { organization } from './lists/organization';
+import { place } from './lists/place';
+import { tag } from './lists/tag';
 import { user } from './user';
 import { userTag } from './userTag';
 
@@ -14,10 +20,16 @@ import { userTag } from './userTag';
 export const resources: Resource[] = [
 	appleEnrollment,
 	application,
+	category,
+	configurationProfile,
 	customAttribute,
+	customAttributeDefinition,
 	device,
 	deviceIdentifier,
 	inventory,
+	place,
+	organization,
+	tag,
 	user,
 	userTag,
 ];

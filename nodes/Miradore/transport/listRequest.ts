@@ -6,6 +6,10 @@ export const largestPage = 250;
 /** The most items with few attributes; a site may give fewer, or refuse (miradore-api.md 5.4). */
 export const widePage = 1000;
 
+/** With its applications a device takes 40 KB instead of 1.5; certificates may be as many (miradore-api.md 5.5). */
+const smallPage = 25;
+const holdsHundreds = /^INV(APPLICATION|CERTIFICATE)\./;
+
 /** How many attributes are few, where none of them holds others or a list of applications and the like. */
 const fewAttributes = 15;
 const holdsFew = /^(?!INV(?!DEVICE\.)|CONFIGPROFILE)[\w.]+$|^REPORTEDLOCATION\.\*$/;
@@ -13,6 +17,7 @@ const holdsFew = /^(?!INV(?!DEVICE\.)|CONFIGPROFILE)[\w.]+$|^REPORTEDLOCATION\.\
 /** How many items of a list to ask for at a time, by its attributes. */
 export function rowsOf({ query }: ApiRequest): number {
 	const names = namesIn(query?.select);
+	if (names.some((name) => holdsHundreds.test(name))) return smallPage;
 	const isNarrow = names.length <= fewAttributes && names.every((name) => holdsFew.test(name));
 	return isNarrow ? widePage : largestPage;
 }

@@ -2,58 +2,54 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
 import { simplify } from '../fields/simplify';
 import { options } from '../fields/options';
-import { chosenDevices, chosenOfAnyStatus } from '../fields/chosenDevices';
-import { simpleAttributes, simplifyDevice } from '../inventory/device';
-import { devicesRequest, devicesOf } from '../inventory/devices';
-import { defaultGroups, selectAttributes } from '../inventory/groups';
-import { readPages } from '../transport/pages';
 import { defineEvent, type TriggerEvent } from './event';
+import { attributesOf, byId, readExamples, readList, type InventoryValues } from './inventoryList';
 import { tell, type News } from './inventoryNews';
 import { findPicked } from './picked';
 import type { Polling } from './polling';
-import type { ChosenDevices } from './listDevices';
 import { readWhole } from './readWhole';
+import type { Subject } from './subjects';
 
-/** An event that shows in what API v1 lists of devices. */
+/** An event that shows in what API v1 lists of devices or users. */
 export interface InventoryEvent<F extends Fields>
 	extends Pick<TriggerEvent<F>, 'value' | 'name' | 'description' | 'fields' | 'withoutExample'> {
+	subject: Subject;
 	/** Conditions beside the user's filters, by the filter's name. */
 	conditions?(values: Values<F>): Record<string, string>;
 	/** Whether retired devices are listed, too. */
-	includesRetired?: true;
+	includesRetired?(values: Values<F>): boolean;
 	/**
 	 * Pure: what tells one event of a device from another, such as its status; undefined while there is
 	 * nothing to tell.
 	 *
 	 * @param now milliseconds since 1970
 	 */
-	signatureOf(device: IDataObject, values: Values<F>, now: number): string | undefined;
-	/** The attributes that {@link signatureOf} looks at; the rest is read of devices that are told alone. */
-	watched: string[];
-	/** Whether a device that wasn't known before is an event, too. */
+	signatureOf(item: IDataObject, values: Values<F>, now: number): string | undefined;
+	/**
+	 * The attributes that {@link signatureOf} looks at; the rest is read of what is told alone.
+	 *
+	 * @throws UserError where the choices don't go together
+	 */
+	watched(values: Values<F>): string[];
+	/** Those of them without which one is left as it was known; none where left out. */
+	needs?(values: Values<F>): string[];
+	/** Whether one that wasn't known before is an event, too. */
 	countsUnknown: boolean;
-	/** What the item holds beside the device. */
-	details?(signature: string, before: string | undefined): IDataObject;
+	/** Whether signatures are lists of values, of which one that isn't listed any more is forgotten. */
+	keepsValues?: true;
+	/** What the item holds beside the device or user; `before` is undefined in a test run. */
+	details?(news: News, values: Values<F>): IDataObject;
 	/** The attribute by which a test run finds the latest event. */
 	latestBy: string;
-	/** An attribute without which a device is left as it was known; none where left out. */
-	needs?: string;
 	/** Conditions of a test run beside the others, by the filter's name. */
 	exampleConditions?: Record<string, string>;
 }
 
-type InventoryValues<F extends Fields> = Values<F> & ChosenDevices & { simplify: boolean };
-
-/** Makes a trigger event of one that shows in the list of devices. */
+/** Makes a trigger event of one that shows in a list. */
 export function defineInventoryEvent<F extends Fields>(event: InventoryEvent<F>): TriggerEvent {
 	return defineEvent({
 		...event,
-		fields: {
-			...(event.includesRetired ? chosenOfAnyStatus : chosenDevices),
-			...event.fields,
-			simplify,
-			options: options(),
-		},
+		fields: { ...event.fields, simplify, options: options() },
 		poll: (polling, values) => poll(event, polling, values as unknown as InventoryValues<F>),
 		findExample: (polling, values) =>
 			findExample(event, polling, values as unknown as InventoryValues<F>),
@@ -66,32 +62,33 @@ async function poll<F extends Fields>(
 	values: InventoryValues<F>,
 ): Promise<IDataObject[]> {
 	const { pickedDevices: picked } = values;
+	const { subject } = event;
+	const watched = event.watched(values);
 	if (picked && polling.peekState().known === undefined) await findPicked(polling.send, picked);
-	const devices = byId(await list(event, polling, values, ['ID', ...event.watched]));
-	const ask = (state: IDataObject) =>
-		tell(event, state, [...devices.values()], values, polling.startedAt);
-
-	const signatureOf = (device: IDataObject) => event.signatureOf(device, values, polling.startedAt);
-	const isStill = (id: number, device: IDataObject) =>
-		signatureOf(device) === signatureOf(devices.get(id) ?? {});
+	const short = await readList(event, polling, values, ['ID', ...watched]);
+	const listed = byId(event, values, short);
+	const ask = (state: IDataObject) => tell(event, state, listed, values, polling.startedAt);
+	const signatureOf = (item?: IDataObject) =>
+		item && event.signatureOf(item, values, polling.startedAt);
 
 	// Of what is told all is read. While that takes its time another poll may tell something, too.
 	const whole = new Set<number>();
 	const unread = () => {
 		const { news } = ask(polling.peekState());
-		return news.map(({ device }) => Number(device.ID)).filter((id) => !whole.has(id));
+		return news.map(({ item }) => Number(item.ID)).filter((id) => !whole.has(id));
 	};
 	for (let ids = unread(); ids.length > 0; ids = unread()) {
-		const request = devicesRequest(attributesOf(event, values), {}, { includeRetired: true });
-		const readAll = () => list(event, polling, values, attributesOf(event, values));
-		const read = byId(await readWhole(polling, request, ids, devices.size, readAll));
+		const attributes = attributesOf(event, values);
+		const request = subject.request(attributes);
+		const readAll = () => readList(event, polling, values, attributes);
+		const read = await readWhole(polling, request, ids, listed.size, readAll);
+		const found = byId(event, values, read);
 		for (const id of ids) {
 			whole.add(id);
-			const device = read.get(id);
-			// What is gone meanwhile, has no attribute that is needed, or has changed again, so that it may
-			// not match the conditions any more, stays as it was known until the next poll.
-			if (device && isUseful(event, device) && isStill(id, device)) devices.set(id, device);
-			else devices.delete(id);
+			// What is gone meanwhile, or has changed again, so that it may not match the conditions any more,
+			// stays as it was known until the next poll.
+			const item = found.get(id);
+			listed.set(id, signatureOf(item) === signatureOf(listed.get(id)) ? item : undefined);
 		}
 	}
 
@@ -106,56 +103,14 @@ async function poll<F extends Fields>(
 	return items;
 }
 
-/** The attributes of an item, and those that tell whether there is one. */
-function attributesOf<F extends Fields>(
-	{ watched, latestBy }: InventoryEvent<F>,
-	{ simplify: simplified }: InventoryValues<F>,
-): string[] {
-	const select = simplified ? simpleAttributes : selectAttributes(defaultGroups, '');
-	return [...select, ...watched, latestBy];
-}
-
-async function list<F extends Fields>(
-	event: InventoryEvent<F>,
-	{ send }: Polling,
-	values: InventoryValues<F>,
-	select: string[],
-	isExample = false,
-): Promise<IDataObject[]> {
-	const { filters, pickedDevices: picked } = values;
-	const request = devicesRequest(
-		select,
-		{
-			...filters,
-			...event.conditions?.(values),
-			...(isExample && event.exampleConditions),
-		},
-		{
-			includeRetired: event.includesRetired,
-			orderBy: isExample ? `${event.latestBy} desc` : undefined,
-		},
-	);
-	const items = await readPages(send, request, isExample && !picked ? 1 : Infinity);
-	const devices = devicesOf(items).filter((device) => isUseful(event, device));
-	return picked ? devices.filter(({ ID }) => picked.includes(Number(ID))) : devices;
-}
-
-function isUseful<F extends Fields>({ needs }: InventoryEvent<F>, device: IDataObject): boolean {
-	return needs === undefined || Boolean(device[needs]);
-}
-
-function byId(devices: IDataObject[]): Map<number, IDataObject> {
-	return new Map(devices.map((device) => [Number(device.ID), device]));
-}
-
 function toItem<F extends Fields>(
-	{ details }: InventoryEvent<F>,
-	{ device, signature, before }: News,
+	{ details, subject }: InventoryEvent<F>,
+	news: News,
 	values: InventoryValues<F>,
 ): IDataObject {
 	return {
-		...(values.simplify ? simplifyDevice(device) : device),
-		...details?.(signature, before),
+		...(values.simplify ? subject.simplify(news.item) : news.item),
+		...details?.(news, values),
 	};
 }
 
@@ -164,10 +119,10 @@ async function findExample<F extends Fields>(
 	polling: Polling,
 	values: InventoryValues<F>,
 ): Promise<IDataObject | undefined> {
-	for (const device of await list(event, polling, values, attributesOf(event, values), true)) {
-		const signature = event.signatureOf(device, values, polling.startedAt);
+	for (const item of await readExamples(event, polling, values)) {
+		const signature = event.signatureOf(item, values, polling.startedAt);
 		if (signature !== undefined)
-			return toItem(event, { device, signature, before: undefined }, values);
+			return toItem(event, { item, signature, before: undefined }, values);
 	}
 	return undefined;
 }

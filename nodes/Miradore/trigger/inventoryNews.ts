@@ -1,41 +1,57 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
 import type { InventoryEvent } from './inventoryEvent';
+import { pack, unpack } from './keptValues';
 
-/** A device that is to be told, with its signature and the one before. */
+/** A device or user that is to be told, with its signature and the one before. */
 export interface News {
-	device: IDataObject;
+	item: IDataObject;
 	signature: string;
 	before: string | undefined;
 }
 
+/** What was listed, by id; undefined where the answer lacks what it is judged by. */
+export type Listed = Map<number, IDataObject | undefined>;
+
 /**
- * Pure: what there is to tell of devices, and the state after it.
+ * Pure: what there is to tell of a list, and the state after it.
  *
  * @param state what earlier polls left: the signatures by id as `known`; undefined on the first poll
  * @param now when the poll began, in milliseconds since 1970
  */
 export function tell<F extends Fields>(
-	event: Pick<InventoryEvent<F>, 'signatureOf' | 'countsUnknown'>,
+	event: Pick<InventoryEvent<F>, 'signatureOf' | 'countsUnknown' | 'keepsValues'>,
 	state: IDataObject,
-	devices: IDataObject[],
+	listed: Listed,
 	values: Values<F>,
 	now: number,
 ): { news: News[]; next: IDataObject } {
 	const isFirst = state.known === undefined;
-	const known = { ...(state.known as Record<string, string> | undefined) };
+	const before = isFirst ? {} : readKnown(state, event);
+	// Nobody knows when one changed that comes back.
+	const known: Record<string, string> = event.keepsValues ? {} : { ...before };
 	const news: News[] = [];
-	for (const device of devices) {
-		const id = String(device.ID);
-		const signature = event.signatureOf(device, values, now);
-		const before = known[id] as string | undefined;
+	for (const [id, item] of listed) {
+		const last = before[id] as string | undefined;
+		if (!item) {
+			if (last !== undefined) known[id] = last;
+			continue;
+		}
+		const signature = event.signatureOf(item, values, now);
 		if (signature === undefined) {
 			delete known[id];
 			continue;
 		}
 		known[id] = signature;
-		const happened = signature !== before && (event.countsUnknown || before !== undefined);
-		if (happened && !isFirst) news.push({ device, signature, before });
+		const happened = signature !== last && (event.countsUnknown || last !== undefined);
+		if (happened && !isFirst) news.push({ item, signature, before: last });
 	}
-	return { news, next: { known, asOf: now } };
+	return { news, next: { ...(event.keepsValues ? pack(known) : { known }), asOf: now } };
+}
+
+function readKnown(
+	state: IDataObject,
+	{ keepsValues }: { keepsValues?: true },
+): Record<string, string> {
+	return keepsValues ? unpack(state) : (state.known as Record<string, string>);
 }

@@ -1,14 +1,13 @@
-import { devicesOf, devicesRequest } from '../inventory/devices';
+import { devicesOf } from '../inventory/devices';
+import { readDeviceList, type Filters } from '../inventory/filters';
 import { largestPage } from '../transport/listRequest';
-import { readPages } from '../transport/pages';
 import { nameAttributes, namesOf, type DeviceNames } from './deviceNames';
 import { markAttributes, markOf } from './marks';
 import type { Polling } from './polling';
 
 /** Which devices to read, as the parameters say. */
 export interface ChosenDevices {
-	/** Conditions of API v1 by the filter's name. */
-	filters: Record<string, string>;
+	filters: Filters;
 	/** The ids where devices are picked. */
 	pickedDevices: number[] | undefined;
 }
@@ -40,7 +39,7 @@ export async function listDevices(
 	const marks = new Map<number, string>();
 	const isListed = picked === undefined || (needsMarks && picked.length > mostAsked);
 	const select = ['ID', ...nameAttributes, ...(needsMarks ? markAttributes : [])];
-	const list = isListed ? await readPages(send, devicesRequest(select, filters), Infinity) : [];
+	const list = isListed ? await readDeviceList(send, { select, filters }, Infinity) : [];
 	const devices = isListed ? devicesOf(list) : [];
 	if (needsMarks) for (const device of devices) marks.set(Number(device.ID), markOf(device));
 	const ids = picked ?? devices.map(({ ID }) => Number(ID));
@@ -60,9 +59,8 @@ export async function listLatest(
 ): Promise<Pick<ListedDevices, 'ids' | 'names'>> {
 	if (pickedDevices) return { ids: pickedDevices.slice(0, most), names: new Map() };
 	const select = ['ID', 'LastReported', ...nameAttributes];
-	const request = devicesRequest(select, filters, { orderBy: 'LastReported desc' });
-	const list = await readPages(send, request, most);
-	const devices = devicesOf(list);
+	const latestFirst = { select, filters, orderBy: 'LastReported desc' };
+	const devices = devicesOf(await readDeviceList(send, latestFirst, most));
 	const ids = [...new Set(devices.map(({ ID }) => Number(ID)))];
 	return { ids, names: namesOf(devices) };
 }

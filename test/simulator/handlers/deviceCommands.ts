@@ -5,7 +5,10 @@ import { findDevice, type SimulatedDevice } from '../fleet';
 import { accepted, forDevice, type Handlers } from './handler';
 
 type DeviceFields = Partial<
-	Record<'friendlyName' | 'identifier' | 'manufacturer' | 'model' | 'userEmailAddress', string>
+	Record<
+		'friendlyName' | 'identifier' | 'manufacturer' | 'model' | 'userEmailAddress',
+		string | null
+	>
 >;
 
 /** What is done to devices. Effects show in API v1 at once, which the real service may not do. */
@@ -35,7 +38,13 @@ export const deviceCommands: Handlers = {
 		change(device, body as DeviceFields);
 		return { status: 200, body: { id: device.id } };
 	},
-	updateDevice: forDevice((device, { body }) => change(device, body as DeviceFields)),
+	updateDevice: forDevice((device, { body }, { fleet }) => {
+		change(device, body as DeviceFields);
+		const { userEmailAddress } = body as DeviceFields;
+		if (userEmailAddress === undefined) return;
+		device.userId =
+			[...fleet.users.values()].find(({ email }) => email === userEmailAddress)?.id ?? 0;
+	}),
 	retireDevice: forDevice((device) => {
 		Object.assign(device, { status: 'Deleted', onlineStatus: 'Unmanaged', managementType: 'None' });
 	}),
@@ -80,11 +89,13 @@ export const deviceCommands: Handlers = {
 	}),
 };
 
-/** Fields left out stay as they are (T3). */
+/** Fields left out stay as they are (T3); empty text and null empty one (assumed). */
 function change(device: SimulatedDevice, fields: DeviceFields): void {
-	device.name = fields.friendlyName ?? device.name;
-	device.serialNumber = fields.identifier ?? device.serialNumber;
-	device.manufacturer = fields.manufacturer ?? device.manufacturer;
-	device.model = fields.model ?? device.model;
-	device.userEmail = fields.userEmailAddress ?? device.userEmail;
+	const after = (name: keyof DeviceFields, before: string) =>
+		name in fields ? (fields[name] ?? '') : before;
+	device.name = after('friendlyName', device.name);
+	device.serialNumber = after('identifier', device.serialNumber);
+	device.manufacturer = after('manufacturer', device.manufacturer);
+	device.model = after('model', device.model);
+	device.userEmail = after('userEmailAddress', device.userEmail);
 }

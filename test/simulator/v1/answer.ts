@@ -4,7 +4,14 @@ import { findDevice, type SimulatedFleet } from '../fleet';
 import { notFound, type Reply } from '../reply';
 import type { ReceivedRequest } from '../requests';
 import { deviceItem } from './deviceItem';
-import { categoryItem, locationItem, organizationItem, tagItem } from './lists';
+import {
+	attributeItem,
+	categoryItem,
+	locationItem,
+	organizationItem,
+	profileItem,
+	tagItem,
+} from './lists';
 import { BadQuery, type ItemType } from './model';
 import { runQuery } from './query';
 import { userItem } from './userItem';
@@ -25,6 +32,8 @@ const itemTypes: Record<string, (fleet: SimulatedFleet, style: V1Style) => ItemT
 	Organization: organizationItem,
 	Location: locationItem,
 	Category: categoryItem,
+	ConfigProfile: profileItem,
+	CustomAttributeDefinition: attributeItem,
 };
 
 /**

@@ -52,6 +52,16 @@ const branches: Record<string, Branch<SimulatedDevice>> = {
 	Security: branch<SimulatedDevice, SimulatedDevice>(itself, {
 		PasscodeSet: ({ passcodeSet }) => passcodeSet,
 		EncryptionStatus: ({ encryptionStatus }) => encryptionStatus,
+		'Android.SecurityPatchLevel': ({ securityPatchLevel }) => securityPatchLevel,
+	}),
+	Enrollment: branch<SimulatedDevice, SimulatedDevice>(itself, {
+		ID: ({ id }) => id,
+		Created: ({ created }) => new Date(created),
+		// Enrolled two days after it was made, save what isn't managed.
+		Completed: ({ created, managementType }) =>
+			managementType === 'None'
+				? undefined
+				: new Date(Date.parse(created) + 2 * millisecondsPerDay),
 	}),
 	Tag: branch<SimulatedDevice, string>(({ tags }) => tags, { Name: (name) => name }, 'Tags'),
 	InvApplication: branch<SimulatedDevice, SimulatedApplication>(
@@ -62,6 +72,16 @@ const branches: Record<string, Branch<SimulatedDevice>> = {
 			Identifier: ({ identifier }) => identifier,
 		},
 		'InvApplications',
+	),
+	InvCertificate: branch<SimulatedDevice, string>(
+		({ certificates }) => certificates,
+		{ Name: (name) => name },
+		'InvCertificates',
+	),
+	InvStorage: branch<SimulatedDevice, SimulatedDevice>(
+		itself,
+		{ TotalSpace: () => 128_000, FreeSpace: ({ id }) => id * 1000, Type: () => 'Internal' },
+		'InvStorages',
 	),
 };
 

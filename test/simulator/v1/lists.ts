@@ -25,6 +25,34 @@ export const categories: NamedEntry[] = [
 	{ id: 5002, name: 'Personal', fullName: 'Personal' },
 ];
 
+/** An invented configuration profile. */
+interface ProfileEntry extends NamedEntry {
+	type: string;
+	platform: string;
+	status: string;
+	description?: string;
+}
+
+const profiles: ProfileEntry[] = [
+	{
+		id: 6001,
+		name: 'Office Wi-Fi',
+		fullName: 'Office Wi-Fi',
+		type: 'Wireless',
+		platform: 'Android',
+		status: 'Active',
+		description: 'The network of the offices',
+	},
+	{
+		id: 6002,
+		name: 'Passcode',
+		fullName: 'Passcode',
+		type: 'Passcode',
+		platform: 'iOS',
+		status: 'Deleted',
+	},
+];
+
 const unusedTag = 'Unused';
 const created = new Date('2023-01-01T00:00:00Z');
 
@@ -56,6 +84,26 @@ export function categoryItem(): ItemType<NamedEntry> {
 	return listItem('Category', categories, idAndName);
 }
 
+export function profileItem(): ItemType<ProfileEntry> {
+	return listItem('ConfigProfile', profiles, {
+		...idAndName,
+		Description: ({ description }) => description,
+		ConfigurationType: ({ type }) => type,
+		OSCategory: ({ platform }) => platform,
+		Status: ({ status }) => status,
+	});
+}
+
+/** That it has an ID and a name is an assumption. */
+export function attributeItem({ attributes }: SimulatedFleet): ItemType<{ id: string }> {
+	return {
+		name: 'CustomAttributeDefinition',
+		attributes: { ID: ({ id }) => Number(id), Name: (one) => (one as { name?: string }).name },
+		defaults: ['ID', 'Name'],
+		all: () => attributes,
+	};
+}
+
 /** The tags in use and one that is not, each once. */
 export function tagItem({ devices }: SimulatedFleet): ItemType<string> {
 	return {
@@ -77,11 +125,11 @@ function placeItem(name: string, entries: NamedEntry[]): ItemType<NamedEntry> {
 	return { ...type, branches: { Parent: { rows, attributes: { ID: (id) => id as number } } } };
 }
 
-function listItem(
+function listItem<Entry extends NamedEntry>(
 	name: string,
-	entries: NamedEntry[],
-	attributes: Record<string, Reader<NamedEntry>>,
-): ItemType<NamedEntry> {
+	entries: Entry[],
+	attributes: Record<string, Reader<Entry>>,
+): ItemType<Entry> {
 	return {
 		name,
 		attributes,

@@ -73,7 +73,14 @@ export function findColumns(type: ItemType, path: string): Column[] {
 }
 
 function matchingNames(entity: string, attributes: object, asked: string): string[] {
-	if (asked === '*') return Object.keys(attributes);
+	if (asked.endsWith('*')) {
+		// `*` is about what is directly there, not about what has a part of its own in between.
+		const before = asked.slice(0, -1).toLowerCase();
+		const isThere = (name: string) =>
+			name.toLowerCase().startsWith(before) && !name.slice(before.length).includes('.');
+		const there = Object.keys(attributes).filter(isThere);
+		if (there.length > 0) return there;
+	}
 	const name = nameLike(attributes, asked);
 	if (!name) throw unknownAttribute(entity, asked);
 	return [name];

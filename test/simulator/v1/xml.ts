@@ -81,7 +81,8 @@ function writeGroup(
 	const write = (elementName: string, value: Value) => {
 		if (value === undefined || value === '') return '';
 		const text = value instanceof Date ? writeDate(value) : String(value);
-		return element(elementName, escapeXml(text));
+		// A name with a dot is an element in another one.
+		return elementName.split('.').reduceRight((inner, one) => element(one, inner), escapeXml(text));
 	};
 	if (branch === undefined) return write(name, columns[0].read(item)[0]);
 

@@ -6,8 +6,7 @@ import { simplify } from '../../fields/simplify';
 import { simplifyDevice, simpleAttributes } from '../../inventory/device';
 import { devicesRequest, isDevice } from '../../inventory/devices';
 import { defaultGroups, selectAttributes } from '../../inventory/groups';
-import { ApiFailure } from '../../transport/apiFailure';
-import { readDevice } from '../../inventory/readDevice';
+import { whyNotListed } from '../../inventory/readDevice';
 import { readPages } from '../../transport/pages';
 
 /**
@@ -29,9 +28,7 @@ export const get = defineOperation({
 		const isMeant = (item: IDataObject) => isDevice(item) && Number(item.ID) === id;
 		const device = (await readPages(send, request, 2)).find(isMeant);
 		if (device) return [device];
-		throw (await readDevice(send, id, ['Status']))
-			? new ApiFailure('It is retired', "'Get Many' shows it with the option 'Include Retired'.")
-			: new ApiFailure('Miradore lists no such device', 'Look it up in the console.');
+		throw await whyNotListed(send, id);
 	},
 	toItems: (devices, { simplify: simplified }) =>
 		simplified ? (devices as IDataObject[]).map(simplifyDevice) : (devices as IDataObject[]),

@@ -2,16 +2,21 @@ import { UserError, type IDataObject, type IDisplayOptions } from 'n8n-workflow'
 import type { Field } from '../../execution/field';
 import { defineOperation } from '../../execution/operation';
 import { choice } from '../../fields/choice';
-import { deviceFilters } from '../../fields/deviceFilters';
 import { limit, mostOf, returnAll } from '../../fields/limit';
+import { deviceFilters } from '../../fields/listFilters';
 import { options } from '../../fields/options';
 import { simplify } from '../../fields/simplify';
 import { text } from '../../fields/text';
 import { toggle } from '../../fields/toggle';
 import { locationAttributes, simpleAttributes, simplifyDevice } from '../../inventory/device';
 import { attributeGroups, defaultGroups, selectAttributes } from '../../inventory/groups';
-import { devicesRequest, isDevice } from '../../inventory/devices';
-import { readPages } from '../../transport/pages';
+import { isDevice } from '../../inventory/devices';
+import {
+	deviceRequests,
+	readDeviceList,
+	type DeviceList,
+	type Filters,
+} from '../../inventory/filters';
 
 const sortable = ['ID', 'LastReported', 'OnlineStatus', 'Platform'];
 
@@ -83,16 +88,8 @@ export const getAll = defineOperation({
 		simplify,
 		options: options(listOptions),
 	},
-	request: ({ filters, simplify: simplified, options: chosen }) => {
-		const sortBy = chosen.sortBy as string | undefined;
-		const select = [
-			...selectDevice(simplified, chosen),
-			...(chosen.includeLastLocation ? locationAttributes : []),
-			...(sortBy ? [sortBy.replace(' desc', '')] : []),
-		];
-		return devicesRequest(select, filters, { ...chosen, orderBy: sortBy });
-	},
-	collect: (send, request, values) => readPages(send, request, mostOf(values)),
+	request: (values) => deviceRequests(listOf(values))[0],
+	collect: (send, _request, values) => readDeviceList(send, listOf(values), mostOf(values)),
 	toItems: (body, { simplify: simplified }, addHint) => {
 		const items = body as IDataObject[];
 		const devices = items.filter(isDevice);
@@ -103,6 +100,22 @@ export const getAll = defineOperation({
 
 const withoutNumber =
 	'Miradore listed items whose ID is no number. They are left out, for no operation could be about them.';
+
+interface Choices {
+	filters: Filters;
+	simplify: boolean;
+	options: IDataObject;
+}
+
+function listOf({ filters, simplify: simplified, options: chosen }: Choices): DeviceList {
+	const sortBy = chosen.sortBy as string | undefined;
+	const select = [
+		...selectDevice(simplified, chosen),
+		...(chosen.includeLastLocation ? locationAttributes : []),
+		...(sortBy ? [sortBy.replace(' desc', '')] : []),
+	];
+	return { select, filters, includeRetired: chosen.includeRetired, orderBy: sortBy };
+}
 
 function selectDevice(simplified: boolean, chosen: IDataObject): string[] {
 	if (simplified) return simpleAttributes;

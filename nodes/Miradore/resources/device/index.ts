@@ -7,8 +7,12 @@ import { disableLostMode } from './disableLostMode';
 import { enableLostMode } from './enableLostMode';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getApplications } from './getApplications';
+import { getCertificates } from './getCertificates';
 import { getCustomAttributes } from './getCustomAttributes';
 import { getLocations } from './getLocations';
+import { getSimCards } from './getSimCards';
+import { getStorages } from './getStorages';
 import { lock } from './lock';
 import { reboot } from './reboot';
 import { removeCategory } from './removeCategory';
@@ -32,9 +36,13 @@ export const device: Resource = {
 		disableLostMode,
 		enableLostMode,
 		get,
+		getApplications,
+		getCertificates,
 		getCustomAttributes,
 		getLocations,
 		getAll,
+		getSimCards,
+		getStorages,
 		lock,
 		reboot,
 		removeCategory,

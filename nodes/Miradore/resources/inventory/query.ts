@@ -5,7 +5,7 @@ import { limit, mostOf, returnAll } from '../../fields/limit';
 import { options } from '../../fields/options';
 import { text } from '../../fields/text';
 import { queryRequest } from '../../inventory/query';
-import { largestPage } from '../../transport/listRequest';
+import { largestPage, rowsOf } from '../../transport/listRequest';
 import { readPages } from '../../transport/pages';
 
 const item: Field<string> = {
@@ -60,9 +60,6 @@ const orderBy = text(
 	'leftBlank',
 );
 
-/** With its applications a device takes 40 KB instead of 1.5 (miradore-api.md 5.5). */
-const smallPage = 25;
-
 /** `GET /<site>/API/<Item>` in its own terms (miradore-api.md 5). */
 export const query = defineOperation({
 	value: 'query',
@@ -81,12 +78,7 @@ export const query = defineOperation({
 			filters: conditions === '' ? [] : [conditions],
 			orderBy: order,
 		}),
-	collect: (send, request, { select: attributes, ...values }) =>
-		readPages(
-			send,
-			request,
-			mostOf(values),
-			/InvApplication/i.test(attributes) ? smallPage : largestPage,
-		),
+	collect: (send, request, values) =>
+		readPages(send, request, mostOf(values), Math.min(rowsOf(request), largestPage)),
 	toItems: (items) => items as IDataObject[],
 });

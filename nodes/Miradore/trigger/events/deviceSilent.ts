@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { chosenDevices } from '../../fields/chosenDevices';
 import { wholeNumber } from '../../fields/wholeNumber';
 import { readDate } from '../../inventory/dates';
 import { condition } from '../../inventory/query';
 import { defineInventoryEvent } from '../inventoryEvent';
+import { devices } from '../subjects';
 import { dayMs } from '../../values/day';
 
 const label = 'Not Reported for Days';
@@ -19,15 +21,16 @@ const notReportedForDays = wholeNumber(
 
 /** Devices that haven't reported for long, by `LastReportedDays` (miradore-api.md 5.6). */
 export const deviceSilent = defineInventoryEvent({
+	subject: devices,
 	value: 'deviceSilent',
 	name: 'Device Silent',
 	description: 'When a device has not reported for some days: once for each silence',
-	fields: { notReportedForDays },
+	fields: { ...chosenDevices, notReportedForDays },
 	conditions: ({ notReportedForDays: days }) => ({
 		notReportedForDays: condition(label, 'LastReportedDays', 'ge', days),
 	}),
 	signatureOf: (device, { notReportedForDays: days }, now) => silenceOf(device, days, now),
-	watched: ['Created', 'LastReported'],
+	watched: () => ['Created', 'LastReported'],
 	countsUnknown: true,
 	latestBy: 'LastReported',
 	withoutExample: 'No device is silent for so long',

@@ -1,0 +1,116 @@
+import { UserError, type IDataObject } from 'n8n-workflow';
+import { ApiFailure } from '../transport/apiFailure';
+import { readPages, type SendOne } from '../transport/pages';
+import type { ApiRequest } from '../transport/request';
+import { readAttribute } from './attribute';
+import { toIsoDate } from './dates';
+import { devicesRequest, type DeviceListSettings } from './devices';
+
+/** A filter of a list of devices. */
+export interface Filter {
+	attribute: string;
+	/** Conditions of API v1, of which one has to hold; none where the node itself looks. */
+	conditions: string[];
+	/** What mustn't be among the values, whatever its letter case. */
+	lacks?: string;
+	/** A day such as `2026-11-18`: the attribute's date has to be on it or later. */
+	since?: string;
+}
+
+/** Filters by their names, all of which have to hold. */
+export type Filters = Record<string, Filter>;
+
+/** A list of devices. */
+export interface DeviceList extends DeviceListSettings {
+	select: string[];
+	filters: Filters;
+	/** Further conditions of API v1, by the filter's name. */
+	conditions?: Record<string, string>;
+}
+
+const mostRequests = 30;
+
+/**
+ * The requests that give a list of devices: one for each choice of one value from each filter that has
+ * several, for how `and` binds beside `or` isn't known (miradore-api.md 5.3).
+ *
+ * @throws UserError where they would be too many
+ */
+export function deviceRequests({
+	select,
+	filters,
+	conditions,
+	...settings
+}: DeviceList): ApiRequest[] {
+	const asked = Object.entries(filters).filter(([, { conditions: any }]) => any.length > 0);
+	const count = asked.reduce((product, [, { conditions: any }]) => product * any.length, 1);
+	if (count > mostRequests) {
+		throw new UserError(`'Filters' have too many values: ${count} lists would have to be read`, {
+			description: `Nothing was sent. Each combination of values is a list of its own; there can be ${mostRequests}.`,
+		});
+	}
+	const looked = Object.values(filters).flatMap(({ attribute, conditions: any }) =>
+		any.length > 0 ? [] : [attribute],
+	);
+	const choices = asked.reduce<Array<Record<string, string>>>(
+		(before, [name, { conditions: any }]) =>
+			before.flatMap((chosen) => any.map((one) => ({ ...chosen, [name]: one }))),
+		[{}],
+	);
+	return choices.map((chosen) =>
+		devicesRequest([...select, ...looked], { ...chosen, ...conditions }, settings),
+	);
+}
+
+/**
+ * Reads a list of devices to its end or to `limit` devices, each once.
+ *
+ * @throws ApiFailure when a request fails, or a date that a filter is about can't be read
+ */
+export async function readDeviceList(
+	send: SendOne,
+	list: DeviceList,
+	limit: number,
+): Promise<IDataObject[]> {
+	const requests = deviceRequests(list);
+	const own = Object.values(list.filters).filter(({ conditions }) => conditions.length === 0);
+	// What is left out here must not count.
+	const most = own.length > 0 ? Infinity : limit;
+	const parts: IDataObject[][] = [];
+	// The pages of each are read side by side.
+	for (const request of requests) parts.push(await readPages(send, request, most));
+	const found = parts.length > 1 ? merge(parts, list.orderBy) : parts[0];
+	return found.filter((device) => own.every((filter) => holds(device, filter))).slice(0, limit);
+}
+
+function holds(device: IDataObject, { attribute, lacks, since }: Filter): boolean {
+	const values = readAttribute(device, attribute);
+	if (lacks !== undefined) {
+		return !values.some((value) => value.toLowerCase() === lacks.toLowerCase());
+	}
+	return values.some((value) => dayOf(value, attribute) >= (since ?? ''));
+}
+
+function dayOf(value: string, attribute: string): string {
+	const date = toIsoDate(value);
+	if (/^\d{4}-\d\d-\d\dT/.test(date)) return date.slice(0, 10);
+	throw new ApiFailure(
+		`The dates in ${attribute} can't be read, so the filter by them can't be applied`,
+		`Miradore sent '${value}', of which day and month can't be told apart. Remove the filter, and compare the dates in the workflow.`,
+	);
+}
+
+/** One list of several: each device once, in the order of the list. */
+function merge(parts: IDataObject[][], orderBy = 'ID'): IDataObject[] {
+	const [attribute, direction] = orderBy.split(' ');
+	const sign = direction === 'desc' ? -1 : 1;
+	const key = (item: IDataObject) => {
+		const [value = ''] = readAttribute(item, attribute);
+		return attribute === 'ID' ? Number(value) : toIsoDate(value);
+	};
+	const items = [...new Map(parts.flat().map((item) => [item.ID ?? item, item])).values()];
+	return items.sort((one, other) => {
+		const [a, b] = [key(one), key(other)];
+		return a === b ? 0 : a < b ? -sign : sign;
+	});
+}

@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+import { defineOperation, type Resource } from '../../execution/operation';
+import type { Field } from '../../execution/field';
+import { conditions } from '../../fields/conditions';
+import { limit, mostOf, returnAll } from '../../fields/limit';
+import { options } from '../../fields/options';
+import { simplify } from '../../fields/simplify';
+import { queryRequest } from '../../inventory/query';
+import { readPages } from '../../transport/pages';
+
+/** A kind of item that can only be listed. */
+interface Kind extends Pick<Resource, 'value' | 'name'> {
+	/** What the node creator and AI agents call several of them. */
+	plural: string;
+	description: string;
+	/** The kind as API v1 names it. */
+	item: string;
+	/** The attributes that are read. */
+	select: string[];
+	/** By label in alphabetical order; none where nothing is known that could be searched by. */
+	filters?: Array<Field<string>>;
+	/** Makes an item of what Miradore sent; without it, items come as they were sent. */
+	simplify?(item: IDataObject): IDataObject;
+}
+
+/** A resource with the one operation Get Many: `GET /<site>/API/<Item>` (miradore-api.md 5.7). */
+export function listResource(kind: Kind): Resource {
+	const { value, name, plural, description, item, select, filters, simplify: toSimple } = kind;
+	const getAll = defineOperation({
+		value: 'getAll',
+		name: 'Get Many',
+		action: `Get many ${plural}`,
+		description,
+		effect: 'read',
+		fields: {
+			returnAll,
+			limit,
+			...(filters && { filters: conditions(filters) }),
+			...(toSimple && { simplify }),
+			options: options(),
+		},
+		request: ({ filters: chosen = {} }) =>
+			queryRequest({ item, select, filters: Object.values(chosen) }),
+		collect: (send, request, values) => readPages(send, request, mostOf(values)),
+		toItems: (items, { simplify: simplified }) =>
+			toSimple && simplified ? (items as IDataObject[]).map(toSimple) : (items as IDataObject[]),
+	});
+	return { value, name, operations: [getAll] };
+}
