@@ -1,4 +1,5 @@
 import type { Field } from '../execution/field';
+import type { AddHint } from '../execution/operation';
 import { readWholeNumber } from '../values/number';
 import { toggle } from './toggle';
 
@@ -25,7 +26,21 @@ export const limit: Field<number> = {
 	unset: Infinity,
 };
 
+/** Tells that a list was cut by 'Limit', so that nobody takes a part for the whole. */
+export function addHintIfCut(values: Limits, count: number, addHint: AddHint): void {
+	const most = mostOf(values);
+	if (count < most) return;
+	addHint(
+		`There may be more than the ${most} that 'Limit' allows. Turn on 'Return All' to get all of them.`,
+	);
+}
+
+interface Limits {
+	returnAll: boolean;
+	limit: number;
+}
+
 /** How many items a list gives at most. An expression may turn 'Return All' on while a limit is set. */
-export function mostOf(values: { returnAll: boolean; limit: number }): number {
+export function mostOf(values: Limits): number {
 	return values.returnAll ? Infinity : values.limit;
 }

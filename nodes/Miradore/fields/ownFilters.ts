@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/field';
 import type { Filter } from '../inventory/filters';
+import { condition } from '../inventory/query';
 import { readBoundary } from '../locations/period';
+import { requireText } from '../values/entered';
 import { listedName } from './listedName';
 
 /** A filter by a day, from its beginning on. */
@@ -30,9 +32,32 @@ const unwantedTag = listedName(
 	'a tag',
 );
 
+const searched = [
+	...['InvDevice.DeviceName', 'InvDevice.Model', 'InvDevice.SerialNumber'],
+	...['User.Email', 'User.Name'],
+];
+
+/** What is looked for in several attributes: a list for each, for `and` beside an `or` isn't known. */
+const search: Field<Filter> = {
+	property: {
+		displayName: 'Search',
+		name: 'search',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. anna',
+		description:
+			'A part of the name, the model, the serial number, or the name or email of the user',
+	},
+	read: (value) => {
+		const text = requireText(search.property.displayName, value);
+		const conditionOf = (attribute: string) => condition('Search', attribute, 'contains', text);
+		return { attribute: 'ID', conditions: searched.map(conditionOf) };
+	},
+};
+
 /**
- * Filters that the node itself looks at, for how API v1 would read them isn't known: conditions of dates
- * beside `dateformat`, and `ne` of lists (miradore-api.md 5.3).
+ * Search, and filters that the node itself looks at, for how API v1 would read them isn't known: conditions
+ * of dates beside `dateformat`, and `ne` of lists (miradore-api.md 5.3).
  */
 export const ownFilters: Array<Field<Filter>> = [
 	since(
@@ -60,4 +85,5 @@ export const ownFilters: Array<Field<Filter>> = [
 			lacks: unwantedTag.read(value, surroundings),
 		}),
 	},
+	search,
 ];

@@ -2,51 +2,29 @@ import type { IDataObject } from 'n8n-workflow';
 import { fieldsOf } from '../locations/names';
 import { readPlace } from '../locations/place';
 import { isObject } from '../values/json';
+import { rowOf, usualColumns, type Column } from './columns';
 import { toIsoDate } from './dates';
 
 /** The attributes that {@link simplifyDevice} reads. */
-export const simpleAttributes = [
-	'ID',
-	'Platform',
-	'OSVersionName',
-	'OnlineStatus',
-	'LastReported',
-	'Status',
-	'InvDevice.DeviceName',
-	'InvDevice.Model',
-	'InvDevice.SerialNumber',
-	'InvDevice.IMEI',
-	'Client.ManagementType',
-	'User.Email',
-	'Tag.Name',
-];
+export const simpleAttributes = attributesOf(usualColumns);
 
 /** Adds the last known position, its time and its address (miradore-api.md 5.6). */
 export const locationAttributes = ['ReportedLocation.*'];
 
+/** The attributes that fields are made of, with the ID. */
+export function attributesOf(chosen: Column[]): string[] {
+	return [...new Set(['ID', ...chosen.map(({ attribute }) => attribute)])];
+}
+
 /**
- * The fields of a device that people look for, flat and the most useful first, and its last known location
- * where it was asked for and there is one. `lastReported` is ISO 8601 without a zone, for Miradore names none; it is empty
- * for a device that never reported.
+ * The chosen fields of a device, and its last known location where it was asked for and there is one.
+ *
+ * @param chosen those that people look for, where left out
  */
-export function simplifyDevice(device: IDataObject): IDataObject {
-	const inventory = part(device, 'InvDevice');
-	return {
-		id: Number(device.ID),
-		name: inventory.DeviceName ?? '',
-		platform: device.Platform ?? '',
-		osVersion: device.OSVersionName ?? '',
-		model: inventory.Model ?? '',
-		serialNumber: inventory.SerialNumber ?? '',
-		userEmail: part(device, 'User').Email ?? '',
-		onlineStatus: device.OnlineStatus ?? '',
-		lastReported: toIsoDate(device.LastReported),
-		tags: tagsOf(device),
-		status: device.Status ?? '',
-		managementType: part(device, 'Client').ManagementType ?? '',
-		imei: inventory.IMEI ?? '',
-		...(device.ReportedLocation && simplifyLocation(part(device, 'ReportedLocation'))),
-	};
+export function simplifyDevice(device: IDataObject, chosen = usualColumns): IDataObject {
+	const [location] = [device.ReportedLocation].flat();
+	const row = rowOf(device, chosen);
+	return isObject(location) ? { ...row, ...simplifyLocation(location) } : row;
 }
 
 /** A time without a zone is taken for UTC, as one client does (miradore-api.md 5.6). */
@@ -62,15 +40,4 @@ function simplifyLocation(location: IDataObject): IDataObject {
 		...(time && { locationTime: /T\d\d:\d\d:\d\d$/.test(time) ? `${time}Z` : time }),
 		...(address && { address }),
 	};
-}
-
-function tagsOf({ Tags }: IDataObject): string[] {
-	const names = [Tags].flat().map((tag) => (isObject(tag) ? tag.Name : tag));
-	return names.filter((name) => typeof name === 'string' && name !== '') as string[];
-}
-
-/** One part of a device, the first where there are several. */
-function part(device: IDataObject, name: string): IDataObject {
-	const [value] = [device[name]].flat();
-	return isObject(value) ? value : {};
 }

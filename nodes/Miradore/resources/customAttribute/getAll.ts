@@ -1,5 +1,5 @@
 import { defineOperation } from '../../execution/operation';
-import { limit, mostOf, returnAll } from '../../fields/limit';
+import { addHintIfCut, limit, mostOf, returnAll } from '../../fields/limit';
 import { options } from '../../fields/options';
 import { readJsonItems } from '../../transport/json';
 
@@ -12,5 +12,9 @@ export const getAll = defineOperation({
 	effect: 'read',
 	fields: { returnAll, limit, options: options() },
 	request: () => ({ api: 'v2', method: 'GET', path: '/CustomAttribute' }),
-	toItems: (body, values) => readJsonItems(body, 'attribute').slice(0, mostOf(values)),
+	toItems: (body, values, addHint) => {
+		const attributes = readJsonItems(body, 'attribute');
+		addHintIfCut(values, attributes.length, addHint);
+		return attributes.slice(0, mostOf(values));
+	},
 });

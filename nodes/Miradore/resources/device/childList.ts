@@ -3,7 +3,7 @@ import type { Field } from '../../execution/field';
 import { defineOperation, type Operation } from '../../execution/operation';
 import { choice } from '../../fields/choice';
 import { device } from '../../fields/device';
-import { limit, mostOf, returnAll } from '../../fields/limit';
+import { addHintIfCut, limit, mostOf, returnAll } from '../../fields/limit';
 import { deviceFilters } from '../../fields/listFilters';
 import { options } from '../../fields/options';
 import { isDevice } from '../../inventory/devices';
@@ -83,10 +83,12 @@ export function childList(children: Children): Operation {
 			if (id === undefined || meant.length > 0) return meant;
 			throw await whyNotListed(send, id);
 		},
-		toItems: (found, values) => {
+		toItems: (body, values, addHint) => {
+			const found = body as IDataObject[];
+			if (values.deviceId === undefined) addHintIfCut(values, found.length, addHint);
 			const { [nameFilter?.property.name ?? '']: entered = '' } = values as Record<string, unknown>;
 			const part = String(entered).toLowerCase();
-			return (found as IDataObject[]).flatMap((device) =>
+			return found.flatMap((device) =>
 				childrenOf(device, list)
 					.filter(({ Name }) =>
 						String(Name ?? '')

@@ -31,5 +31,7 @@ export const get = defineOperation({
 		throw await whyNotListed(send, id);
 	},
 	toItems: (devices, { simplify: simplified }) =>
-		simplified ? (devices as IDataObject[]).map(simplifyDevice) : (devices as IDataObject[]),
+		simplified
+			? (devices as IDataObject[]).map((device) => simplifyDevice(device))
+			: (devices as IDataObject[]),
 });

@@ -1,15 +1,13 @@
-import { UserError, type IDataObject, type IDisplayOptions } from 'n8n-workflow';
-import type { Field } from '../../execution/field';
+import type { IDataObject } from 'n8n-workflow';
 import { defineOperation } from '../../execution/operation';
-import { choice } from '../../fields/choice';
-import { limit, mostOf, returnAll } from '../../fields/limit';
+import { addHintIfCut, limit, mostOf, returnAll } from '../../fields/limit';
+import { deviceListOptions } from '../../fields/listedFields';
 import { deviceFilters } from '../../fields/listFilters';
 import { options } from '../../fields/options';
 import { simplify } from '../../fields/simplify';
-import { text } from '../../fields/text';
-import { toggle } from '../../fields/toggle';
-import { locationAttributes, simpleAttributes, simplifyDevice } from '../../inventory/device';
-import { attributeGroups, defaultGroups, selectAttributes } from '../../inventory/groups';
+import { columns, usualColumns, type Column } from '../../inventory/columns';
+import { attributesOf, locationAttributes, simplifyDevice } from '../../inventory/device';
+import { defaultGroups, selectAttributes } from '../../inventory/groups';
 import { isDevice } from '../../inventory/devices';
 import {
 	deviceRequests,
@@ -17,62 +15,6 @@ import {
 	type DeviceList,
 	type Filters,
 } from '../../inventory/filters';
-
-const sortable = ['ID', 'LastReported', 'OnlineStatus', 'Platform'];
-
-/** For options that simplified items have no place for. */
-const displayOptions: IDisplayOptions = { show: { '/simplify': [false] } };
-
-const fieldGroups: Field<string[]> = {
-	property: {
-		displayName: 'Fields',
-		name: 'fieldGroups',
-		type: 'multiOptions',
-		options: Object.entries(attributeGroups)
-			.map(([value, { name }]) => ({ name, value }))
-			.sort((one, other) => one.name.localeCompare(other.name)),
-		displayOptions,
-		default: ['device', 'hardware', 'os', 'user'],
-		description: 'What to read of each device',
-	},
-	read: (value) => {
-		const isGroup = (group: unknown) => Object.hasOwn(attributeGroups, String(group));
-		if (Array.isArray(value) && value.length > 0 && value.every(isGroup)) return value as string[];
-		throw new UserError("'Fields' is not a list of groups of fields");
-	},
-};
-
-const furtherAttributes = text({
-	displayName: 'Further Attributes',
-	name: 'furtherAttributes',
-	placeholder: 'e.g. InvApplication.Name,Security.Android.*',
-	description: "Attributes as Miradore's API v1 names them, separated by commas",
-});
-
-const listOptions: Field[] = [
-	fieldGroups,
-	{ ...furtherAttributes, property: { ...furtherAttributes.property, displayOptions } },
-	toggle({
-		displayName: 'Include Last Location',
-		name: 'includeLastLocation',
-		default: false,
-		description:
-			'Whether to return the last known coordinates of each device, their time and address, too',
-	}),
-	toggle({
-		displayName: 'Include Retired',
-		name: 'includeRetired',
-		default: false,
-		description: 'Whether to return retired devices, too',
-	}),
-	choice(
-		{ displayName: 'Sort By', name: 'sortBy', default: 'ID' },
-		sortable.flatMap((attribute) => [
-			{ name: attribute, value: attribute },
-			{ name: `${attribute} (Descending)`, value: `${attribute} desc` },
-		]),
-	),
-];
 
 /** `GET /<site>/API/Device` (miradore-api.md 5). */
 export const getAll = defineOperation({
@@ -86,15 +28,21 @@ export const getAll = defineOperation({
 		limit,
 		filters: deviceFilters,
 		simplify,
-		options: options(listOptions),
+		options: options(deviceListOptions),
 	},
 	request: (values) => deviceRequests(listOf(values))[0],
 	collect: (send, _request, values) => readDeviceList(send, listOf(values), mostOf(values)),
-	toItems: (body, { simplify: simplified }, addHint) => {
+	toItems: (body, values, addHint) => {
 		const items = body as IDataObject[];
 		const devices = items.filter(isDevice);
 		if (devices.length < items.length) addHint(withoutNumber);
-		return simplified ? devices.map(simplifyDevice) : devices;
+		addHintIfCut(values, devices.length, addHint);
+		if (!values.simplify) return devices;
+		const { tagsAsText } = values.options;
+		return devices.map((device) => {
+			const row = simplifyDevice(device, columnsOf(values.options));
+			return tagsAsText && row.tags ? { ...row, tags: (row.tags as string[]).join(', ') } : row;
+		});
 	},
 });
 
@@ -118,7 +66,12 @@ function listOf({ filters, simplify: simplified, options: chosen }: Choices): De
 }
 
 function selectDevice(simplified: boolean, chosen: IDataObject): string[] {
-	if (simplified) return simpleAttributes;
+	if (simplified) return attributesOf(columnsOf(chosen));
 	const groups = (chosen.fieldGroups ?? defaultGroups) as string[];
 	return selectAttributes(groups, (chosen.furtherAttributes ?? '') as string);
+}
+
+function columnsOf({ columns: names }: IDataObject): Column[] {
+	if (!names) return usualColumns;
+	return columns.filter(({ name }) => (names as string[]).includes(name));
 }

@@ -1,7 +1,7 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import type { Field } from '../../execution/field';
 import { defineOperation } from '../../execution/operation';
-import { limit, mostOf, returnAll } from '../../fields/limit';
+import { addHintIfCut, limit, mostOf, returnAll } from '../../fields/limit';
 import { options } from '../../fields/options';
 import { text } from '../../fields/text';
 import { queryRequest } from '../../inventory/query';
@@ -80,5 +80,9 @@ export const query = defineOperation({
 		}),
 	collect: (send, request, values) =>
 		readPages(send, request, mostOf(values), Math.min(rowsOf(request), largestPage)),
-	toItems: (items) => items as IDataObject[],
+	toItems: (body, values, addHint) => {
+		const items = body as IDataObject[];
+		addHintIfCut(values, items.length, addHint);
+		return items;
+	},
 });

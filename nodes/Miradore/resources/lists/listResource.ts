@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { defineOperation, type Resource } from '../../execution/operation';
 import type { Field } from '../../execution/field';
 import { conditions } from '../../fields/conditions';
-import { limit, mostOf, returnAll } from '../../fields/limit';
+import { addHintIfCut, limit, mostOf, returnAll } from '../../fields/limit';
 import { options } from '../../fields/options';
 import { simplify } from '../../fields/simplify';
 import { queryRequest } from '../../inventory/query';
@@ -42,8 +42,11 @@ export function listResource(kind: Kind): Resource {
 		request: ({ filters: chosen = {} }) =>
 			queryRequest({ item, select, filters: Object.values(chosen) }),
 		collect: (send, request, values) => readPages(send, request, mostOf(values)),
-		toItems: (items, { simplify: simplified }) =>
-			toSimple && simplified ? (items as IDataObject[]).map(toSimple) : (items as IDataObject[]),
+		toItems: (body, values, addHint) => {
+			const items = body as IDataObject[];
+			addHintIfCut(values, items.length, addHint);
+			return toSimple && values.simplify ? items.map(toSimple) : items;
+		},
 	});
 	return { value, name, operations: [getAll] };
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineOperation } from '../../execution/operation';
-import { limit, mostOf, returnAll } from '../../fields/limit';
+import { addHintIfCut, limit, mostOf, returnAll } from '../../fields/limit';
 import { options } from '../../fields/options';
 import { simplify } from '../../fields/simplify';
 import { userFilters } from '../../fields/userFilters';
@@ -19,6 +19,9 @@ export const getAll = defineOperation({
 	request: ({ filters: chosen }) =>
 		queryRequest({ item: 'User', select: ['*'], filters: Object.values(chosen) }),
 	collect: (send, request, values) => readPages(send, request, mostOf(values)),
-	toItems: (users, { simplify: simplified }) =>
-		simplified ? (users as IDataObject[]).map(simplifyUser) : (users as IDataObject[]),
+	toItems: (body, values, addHint) => {
+		const users = body as IDataObject[];
+		addHintIfCut(values, users.length, addHint);
+		return values.simplify ? users.map(simplifyUser) : users;
+	},
 });
