@@ -31,6 +31,7 @@ describe('Device > Get Many', () => {
 		expect(success.map(({ json }) => json)).toEqual(
 			shown().map((device) => ({
 				id: device.id,
+				deviceId: device.id,
 				name: device.name,
 				platform: device.platform,
 				osVersion: expect.stringContaining(device.osVersion) as string,

@@ -142,7 +142,7 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 				{ deviceId },
 				{
 					select:
-						'ID,Platform,OSVersionName,OnlineStatus,LastReported,Status,InvDevice.DeviceName,InvDevice.Model,InvDevice.SerialNumber,InvDevice.IMEI,Client.ManagementType,User.Email,Tag.Name',
+						'ID,InvDevice.DeviceName,Platform,OSVersionName,InvDevice.Model,InvDevice.SerialNumber,User.Email,OnlineStatus,LastReported,Tag.Name,Status,Client.ManagementType,InvDevice.IMEI',
 					filters: 'ID eq 1 and Status ne Deleted',
 					orderby: 'ID',
 					options: list.replace('250', '2'),

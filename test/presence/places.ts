@@ -42,6 +42,7 @@ const goodValues: IDataObject = {
 	model: 'iPad',
 	modelContains: 'Galaxy',
 	nameContains: 'phone',
+	search: 'anna',
 	osVersionContains: '17',
 	nameDoesNotContain: 'tablet',
 	onlineStatusIsNot: 'Inactive',
