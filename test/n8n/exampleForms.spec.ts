@@ -3,19 +3,27 @@ import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
 import { exampleCredential, publishExample } from './examples';
 import { fileOf, readEnding, submitForm, textsOf } from './forms';
+import { startMailbox, type Mailbox } from './mailbox';
+import { placesOf, tracksIn } from './mapFile';
 import { sharedClient } from './sharedN8n';
 import { telltaleKey } from './traces';
+import { waitUntil } from './waitUntil';
 
 describe('An example with a form', () => {
 	const n8n = sharedClient();
 	let site: SimulatedSite;
 	let credentialIds: Record<string, string>;
 	let device: SimulatedDevice;
+	let mailbox: Mailbox;
 
 	beforeAll(async () => {
 		site = await startSimulator({ now: new Date(), apiKey: telltaleKey('forms') });
 		const id = await n8n.createCredential('Forms', credentialOf(site));
-		credentialIds = { [exampleCredential]: id };
+		mailbox = await startMailbox();
+		credentialIds = {
+			[exampleCredential]: id,
+			'SMTP account': await n8n.createCredential('Mailbox', mailbox.credential, 'smtp'),
+		};
 		device = site.fleet.devices.find(
 			({ fixes, status }) => fixes.length > 1 && status !== 'Deleted',
 		) as SimulatedDevice;
@@ -25,7 +33,7 @@ describe('An example with a form', () => {
 		site.clearFaults();
 		device.lockedAt = [];
 	});
-	afterAll(() => site.stop());
+	afterAll(() => Promise.all([site.stop(), mailbox.stop()]));
 
 	/** Fills in the form of an example; gives the page at the end. */
 	async function fillIn(
@@ -79,18 +87,22 @@ describe('An example with a form', () => {
 		const ending = await fillIn('where-was-it.json', [device.serialNumber, '30']);
 		const map = fileOf(ending);
 		expect(map).toMatch(/^<!doctype html>/);
-		const [, json = '{}'] = /id="data">(.*)<\/script>/.exec(map) ?? [];
-		const { tracks } = JSON.parse(json) as {
-			tracks: Array<{ points: Array<{ latitude: number; longitude: number }> }>;
-		};
-		const fixes = [...device.fixes].sort((one, other) =>
-			one.timestamp.localeCompare(other.timestamp),
-		);
-		expect(tracks).toHaveLength(1);
-		expect(tracks[0].points.map(({ latitude, longitude }) => [latitude, longitude])).toEqual(
-			fixes.map(({ latitude, longitude }) => [Number(latitude), Number(longitude)]),
-		);
+		expect(tracksIn(map).map(({ points }) => points)).toEqual([placesOf(device.fixes)]);
 		expect(map).toContain(`<h1>${device.serialNumber}`);
+		expect(commands()).toEqual([]);
+	});
+
+	it('asks by mail before a wipe, with what was entered as text and not as HTML', async () => {
+		Object.assign(device, { name: '<b>R&D', wipedAt: [] });
+		const workflow = await publishExample(n8n, 'wipe-with-approval.json', { credentialIds });
+		await submitForm(workflow, [device.serialNumber, '<img src=x>']);
+		await waitUntil(() => mailbox.mails.length > 0, 60);
+		await n8n.deactivate(workflow);
+		const [{ html }] = mailbox.mails;
+		const { model, serialNumber } = device;
+		expect(html).toContain(`Wipe &lt;b>R&amp;D (${model}, serial number ${serialNumber}, user `);
+		expect(html).toContain('<p>&lt;img src=x></p>');
+		expect(html).not.toMatch(/<img src|undefined|null/);
 		expect(commands()).toEqual([]);
 	});
 });

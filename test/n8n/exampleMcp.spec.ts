@@ -84,14 +84,15 @@ describe('The example of an MCP server', () => {
 		const read = async (latestOnly: boolean) =>
 			JSON.parse(await use('Locate_Device', { deviceId, days: 30, latestOnly })) as object[];
 		const newest = [...fixes].sort((one, other) => other.timestamp.localeCompare(one.timestamp));
-		const expected = newest.map(({ latitude, longitude }) =>
-			expect.objectContaining({
-				deviceId,
-				latitude: Number(latitude),
-				longitude: Number(longitude),
-				mapUrl: expect.stringContaining('https://') as string,
-			}),
-		) as object[];
+		const expected = newest.map(
+			({ latitude, longitude }) =>
+				expect.objectContaining({
+					deviceId,
+					latitude: Number(latitude),
+					longitude: Number(longitude),
+					mapUrl: expect.stringContaining('https://') as string,
+				}) as object,
+		);
 		expect(await read(false)).toEqual(expected);
 		expect(await read(true)).toEqual(expected.slice(0, 1));
 	});

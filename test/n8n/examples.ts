@@ -36,11 +36,11 @@ export const spreadsheetReader: Reader = {
 	parameters: { operation: 'fromFile' },
 };
 
-/** Gives an item that is the JSON of a file. */
-export const jsonReader: Reader = {
+/** Gives an item with the text of a file as `data`. */
+export const textReader: Reader = {
 	type: 'n8n-nodes-base.moveBinaryData',
 	typeVersion: 1.1,
-	parameters: { mode: 'binaryToJson' },
+	parameters: { mode: 'binaryToJson', setAllData: false },
 };
 
 /** How an example is run in a test. */

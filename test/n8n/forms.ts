@@ -47,9 +47,9 @@ export function textsOf(ending: string): string {
 
 /** The text of the file that an ending has the browser keep. */
 export function fileOf(ending: string): string {
-	const [, encoded = ''] = /const binaries = "([^"]*)"/.exec(ending) ?? [];
+	const [, encoded = ''] = /const binar(?:y|ies) = "([^"]*)"/.exec(ending) ?? [];
 	const [{ data }] = [JSON.parse(decodeURIComponent(encoded)) as FormFile | FormFile[]].flat();
-	// n8n's page knows both, too.
+	// n8n's page knows both, too; that of n8n 1 only one file.
 	return typeof data === 'string'
 		? Buffer.from(data, 'latin1').toString('utf8')
 		: Buffer.from(data.data).toString('utf8');
