@@ -40,6 +40,13 @@ export class Editor {
 		await this.page.locator('.vue-flow__node').first().waitFor();
 	}
 
+	/** Shows the whole workflow. */
+	async fitCanvas(): Promise<void> {
+		await this.page.getByTestId('zoom-to-fit').click();
+		// The canvas glides there.
+		await this.page.waitForTimeout(1000);
+	}
+
 	/** The box of a node on the canvas. */
 	node(name: string): Locator {
 		return this.page.getByTestId('canvas-node').filter({ hasText: name });

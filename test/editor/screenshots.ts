@@ -1,16 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { credentialOf } from '../core/site';
 import { N8nClient } from '../n8n/client';
+import { exampleCredential } from '../n8n/examples';
 import { packProject } from '../n8n/pack';
 import { startN8n } from '../n8n/server';
 import { inARow, manualTrigger, miradore, scheduleTrigger } from '../n8n/workflows';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { launchChromium } from './chromium';
 import { Editor } from './editor';
+import { showExamples } from './exampleScreenshots';
 import type { NodePanel } from './nodePanel';
 import { keepPicture, pictureFolder } from './pictures';
 
-// Makes the pictures of the README, in a real n8n against a simulated site.
+// Makes the pictures of the README and of examples/README.md, or with `examples` the latter alone, in a real n8n against a simulated site.
 
 const windowSize = { width: 1400, height: 820 };
 
@@ -33,11 +35,15 @@ async function main(): Promise<void> {
 		const editor = await Editor.open(browser, n8n.url, cookie);
 		await editor.page.setViewportSize(windowSize);
 		const stage = { editor, n8n: client, site };
-		await showCredential(stage);
-		const credentialId = await client.createCredential('Miradore account', credentialOf(site));
-		await showLock(stage);
-		await showLocations(stage, credentialId);
-		await showWorkflow(stage, credentialId);
+		const onlyExamples = process.argv.includes('examples');
+		if (!onlyExamples) await showCredential(stage);
+		const credentialId = await client.createCredential(exampleCredential, credentialOf(site));
+		if (!onlyExamples) {
+			await showLock(stage);
+			await showLocations(stage, credentialId);
+			await showWorkflow(stage, credentialId);
+		}
+		await showExamples(editor, client);
 	} finally {
 		await browser.close();
 		await site.stop();

@@ -45,7 +45,6 @@ const goodValues: IDataObject = {
 	maxParallelRequests: 1,
 	modelContains: 'Galaxy',
 	nameContains: 'phone',
-	search: 'anna',
 	osVersionContains: '17',
 	organization: { __rl: true, mode: 'name', value: 'Field Services' },
 	managementTypeIsNot: 'iOSSupervised',

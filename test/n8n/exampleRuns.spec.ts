@@ -1,12 +1,13 @@
 import { credentialOf } from '../core/site';
-import { startSimulator, type SimulatedFix, type SimulatedSite } from '../simulator';
+import { startSimulator, type SimulatedSite } from '../simulator';
 import {
 	exampleCredential,
-	jsonReader,
 	runExample,
 	spreadsheetReader,
+	textReader,
 	type ExampleRun,
 } from './examples';
+import { placesOf, tracksIn } from './mapFile';
 import { sharedClient } from './sharedN8n';
 import { telltaleKey } from './traces';
 import { chosenVersion } from './version';
@@ -78,21 +79,18 @@ describe('An imported example', () => {
 	it('maps where each device was last', async () => {
 		const output = await run('map-last-positions.json', {
 			pinned: { 'Every Morning': {} },
-			reader: jsonReader,
+			reader: textReader,
 		});
 		const located = site.fleet.devices.filter(
 			({ status, fixes }) => status !== 'Deleted' && fixes.length > 0,
 		);
 		expect(located.length).toBeGreaterThan(1);
-		expect(output('Read')).toMatchObject([
-			{
-				type: 'FeatureCollection',
-				features: located.map(({ id, fixes }) => ({
-					type: 'Feature',
-					geometry: { type: 'Point', coordinates: lastPlace(fixes) },
-					properties: { deviceId: id },
-				})),
-			},
+		const maps = output('Read').map(({ data }) => tracksIn(data as string));
+		expect(maps).toEqual([
+			located.map(({ name, fixes }) => ({
+				points: placesOf(fixes).slice(-1),
+				texts: expect.arrayContaining([name]) as string[],
+			})),
 		]);
 	});
 
@@ -126,8 +124,3 @@ describe('An imported example', () => {
 		expect(device.wipedAt).toHaveLength(wipes);
 	});
 });
-
-function lastPlace(fixes: SimulatedFix[]): number[] {
-	const [last] = [...fixes].sort((one, other) => other.timestamp.localeCompare(one.timestamp));
-	return [Number(last.longitude), Number(last.latitude)];
-}

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IDataObject, INode, INodeParameters, IPinData } from 'n8n-workflow';
-import type { N8nClient } from './client';
+import type { N8nClient, SavedWorkflow } from './client';
 import { failureOf, outputOf } from './executions';
 import { projectFolder } from './folders';
 import { chosenVersion } from './version';
@@ -35,11 +36,11 @@ export const spreadsheetReader: Reader = {
 	parameters: { operation: 'fromFile' },
 };
 
-/** Gives an item that is the JSON of a file. */
-export const jsonReader: Reader = {
+/** Gives an item with the text of a file as `data`. */
+export const textReader: Reader = {
 	type: 'n8n-nodes-base.moveBinaryData',
 	typeVersion: 1.1,
-	parameters: { mode: 'binaryToJson' },
+	parameters: { mode: 'binaryToJson', setAllData: false },
 };
 
 /** How an example is run in a test. */
@@ -78,22 +79,43 @@ export async function runExample(
 export async function startExample(
 	n8n: N8nClient,
 	file: string,
-	{ pinned, options = {}, reader, credentialIds = {} }: ExampleRun,
+	{ pinned, reader, ...changes }: ExampleRun,
 ): Promise<string> {
 	const example = readExample(file);
-	for (const node of example.nodes) {
-		// n8n refuses a run when a credential is missing, even that of a node that doesn't run.
-		if (pinned[node.name]) delete node.credentials;
-		for (const credential of Object.values(node.credentials ?? {})) {
-			if (credential.name in credentialIds) credential.id = credentialIds[credential.name];
-		}
-		if (options[node.name]) node.parameters.options = options[node.name];
-	}
+	// n8n refuses a run when a credential is missing, even that of a node that doesn't run.
+	for (const node of example.nodes) if (pinned[node.name]) delete node.credentials;
+	change(example, changes);
 	if (reader) append(example, reader);
 	const pinData: IPinData = {};
 	for (const [name, json] of Object.entries(pinned)) pinData[name] = [{ json }];
 	const workflow = { ...example, pinData };
 	return n8n.start(await n8n.createWorkflow(workflow), Object.keys(pinned)[0]);
+}
+
+/** Imports an example and publishes it, under addresses that no other has. */
+export async function publishExample(
+	n8n: N8nClient,
+	file: string,
+	changes: Omit<ExampleRun, 'pinned' | 'reader'>,
+): Promise<SavedWorkflow> {
+	const example = readExample(file);
+	change(example, changes);
+	for (const node of example.nodes) if (node.webhookId) node.webhookId = randomUUID();
+	const workflow = await n8n.createWorkflow(example);
+	await n8n.publish(workflow);
+	return workflow;
+}
+
+function change(
+	{ nodes }: WorkflowDefinition,
+	{ options = {}, credentialIds = {} }: Omit<ExampleRun, 'pinned' | 'reader'>,
+): void {
+	for (const node of nodes) {
+		for (const credential of Object.values(node.credentials ?? {})) {
+			if (credential.name in credentialIds) credential.id = credentialIds[credential.name];
+		}
+		if (options[node.name]) node.parameters.options = options[node.name];
+	}
 }
 
 function append({ nodes, connections }: WorkflowDefinition, reader: Reader): void {

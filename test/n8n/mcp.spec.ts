@@ -1,49 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import axios from 'axios';
 import type { INode } from 'n8n-workflow';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { fromModel, miradoreTool } from './agentWorkflow';
+import { McpClient } from './mcpClient';
 import { sharedClient, sharedN8n } from './sharedN8n';
-import { waitUntil } from './waitUntil';
-
-const protocolVersion = '2025-03-26';
-
-/** A client of the Model Context Protocol, as far as calls of tools need it. */
-class McpClient {
-	private session?: string;
-
-	private lastId = 0;
-
-	constructor(private readonly url: string) {}
-
-	async open(): Promise<void> {
-		const clientInfo = { name: 'test', version: '1' };
-		await this.call('initialize', { protocolVersion, capabilities: {}, clientInfo });
-		await this.post({ jsonrpc: '2.0', method: 'notifications/initialized' });
-	}
-
-	/** Calls a method; gives its result. */
-	async call<Result>(method: string, parameters: object): Promise<Result> {
-		this.lastId += 1;
-		const text = await this.post({ jsonrpc: '2.0', id: this.lastId, method, params: parameters });
-		const line = text.split('\n').find((one) => one.startsWith('data: ')) ?? `data: ${text}`;
-		return (JSON.parse(line.slice('data: '.length)) as { result: Result }).result;
-	}
-
-	private async post(message: object): Promise<string> {
-		const { data, headers } = await axios.post<string>(this.url, message, {
-			headers: {
-				accept: 'application/json, text/event-stream',
-				...(this.session && { 'mcp-session-id': this.session }),
-			},
-			responseType: 'text',
-			transformResponse: (body: string) => body,
-		});
-		this.session ??= headers['mcp-session-id'] as string | undefined;
-		return data;
-	}
-}
 
 describe("n8n's MCP Server Trigger", () => {
 	const n8n = sharedClient();
@@ -81,15 +42,7 @@ describe("n8n's MCP Server Trigger", () => {
 		});
 		await n8n.publish(workflow);
 		const client = new McpClient(`${sharedN8n().url}/mcp/${path}`);
-		// n8n 2 publishes in the background.
-		await waitUntil(
-			() =>
-				client.open().then(
-					() => true,
-					() => false,
-				),
-			30,
-		);
+		await client.openOnceServed();
 		return client;
 	}
 

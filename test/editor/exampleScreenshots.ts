@@ -1,0 +1,31 @@
+import type { N8nClient } from '../n8n/client';
+import { exampleFiles, readExample } from '../n8n/examples';
+import type { Editor } from './editor';
+import { keepPicture } from './pictures';
+
+/** Wide enough for every example without making it smaller. */
+const windowSize = { width: 1900, height: 1150 };
+const margin = 50;
+const executeButton = '[data-test-id="execute-workflow-button"]';
+
+/** What the examples name beside the credential for Miradore; nothing is sent with these. */
+const others = [
+	{ name: 'SMTP account', type: 'smtp', data: { host: '127.0.0.1', port: 25, secure: false } },
+	{ name: 'OpenAI account', type: 'openAiApi', data: { apiKey: 'none' } },
+	{ name: 'Bearer Auth account', type: 'httpBearerAuth', data: { token: 'none' } },
+];
+
+/** Keeps a picture of the canvas with each example, named after its file. */
+export async function showExamples(editor: Editor, n8n: N8nClient): Promise<void> {
+	for (const { name, type, data } of others) await n8n.createCredential(name, data, type);
+	await editor.page.setViewportSize(windowSize);
+	for (const file of exampleFiles) {
+		await editor.openWorkflow((await n8n.createWorkflow(readExample(file))).id);
+		// It would lie over tall ones.
+		await editor.page.addStyleTag({ content: executeButton + ' { visibility: hidden }' });
+		await editor.fitCanvas();
+		await editor.notes.dismiss();
+		const boxes = await editor.page.locator('.vue-flow__node').all();
+		await keepPicture(`example-${file.replace('.json', '')}`, editor.page, boxes, margin);
+	}
+}

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** A mail as its readers get it. */
+export interface Mail {
+	subject: string;
+	/** The addresses that it was sent to. */
+	to: string[];
+	html: string;
+}
+
+/** A mail server on loopback that keeps every mail. */
+export interface Mailbox {
+	/** The latest last. */
+	mails: Mail[];
+	/** What n8n's credential of the type `smtp` holds to send mails to it. */
+	credential: object;
+	stop(): Promise<unknown>;
+}
+
+/** Starts a mail server that takes everything from everybody. */
+export async function startMailbox(): Promise<Mailbox> {
+	const mails: Mail[] = [];
+	const sockets = new Set<Socket>();
+	const server = createServer((socket) => {
+		sockets.add(socket.on('close', () => sockets.delete(socket)).on('error', () => undefined));
+		receive(socket, mails);
+	});
+	await once(server.listen({ host: '127.0.0.1', port: 0 }), 'listening');
+	const { port } = server.address() as AddressInfo;
+	return {
+		mails,
+		credential: { user: '', password: '', host: '127.0.0.1', port, secure: false },
+		stop: () => {
+			for (const socket of sockets) socket.destroy();
+			return once(server.close(), 'close');
+		},
+	};
+}
+
+function receive(socket: Socket, mails: Mail[]): void {
+	let text = '';
+	let to: string[] = [];
+	let isData = false;
+	const say = (line: string) => socket.write(`${line}\r\n`);
+	const obey = (line: string) => {
+		const [, address] = /^RCPT TO:<([^>]*)>/i.exec(line) ?? [];
+		if (address) to.push(address);
+		isData = /^DATA/i.test(line);
+		say(isData ? '354 Go on' : '250 OK');
+		if (/^QUIT/i.test(line)) socket.end();
+	};
+	say('220 mailbox');
+	socket.setEncoding('latin1').on('data', (chunk) => {
+		text += String(chunk);
+		for (;;) {
+			const end = isData ? '\r\n.\r\n' : '\r\n';
+			const length = text.indexOf(end);
+			if (length < 0) return;
+			const part = text.slice(0, length);
+			text = text.slice(length + end.length);
+			if (!isData) obey(part);
+			else {
+				mails.push({ ...read(part), to });
+				[isData, to] = [false, []];
+				say('250 OK');
+			}
+		}
+	});
+}
+
+function read(mail: string): Pick<Mail, 'subject' | 'html'> {
+	const split = mail.indexOf('\r\n\r\n');
+	const head = mail.slice(0, split).replace(/\r\n[ \t]/g, ' ');
+	const body = mail.slice(split + 4).replace(/^\.\./gm, '.');
+	const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1].trim() ?? '';
+	const subject = field('Subject').replace(/=\?UTF-8\?Q\?(.*?)\?=\s*/gi, (_, word: string) =>
+		fromQuotedPrintable(word.replaceAll('_', ' ')),
+	);
+	const encoding = field('Content-Transfer-Encoding').toLowerCase();
+	if (encoding === 'base64') return { subject, html: Buffer.from(body, 'base64').toString('utf8') };
+	return { subject, html: encoding === 'quoted-printable' ? fromQuotedPrintable(body) : body };
+}
+
+function fromQuotedPrintable(text: string): string {
+	const bytes = text
+		.replace(/=\r\n/g, '')
+		.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+	return Buffer.from(bytes, 'latin1').toString('utf8');
+}
