@@ -65,7 +65,7 @@ const goodValues: IDataObject = {
 };
 
 /** What can't be set beside others that are. */
-const inPlaceOfOthers = ['lastDays', 'clear'];
+const inPlaceOfOthers = ['lastDays', 'clear', 'search'];
 
 /**
  * Makes every parameter of an operation a slot: with `nested`, also those within locators,
