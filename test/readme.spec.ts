@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 import { Miradore } from '../nodes/Miradore/Miradore.node';
@@ -10,10 +10,13 @@ import { useSite } from './core/site';
 import { loadContract } from './simulator';
 
 const simulation = useSite();
-const readme = readFileSync(path.join(__dirname, '../README.md'), 'utf8');
-const rows = readme.split('\n').map((line) => line.replace(/\s+/g, ' '));
+const root = path.join(__dirname, '..');
+const readText = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const rows = readText('docs/operations.md')
+	.split('\n')
+	.map((line) => line.replace(/\s+/g, ' '));
 
-/** What the README says for the marks of the contract. */
+/** What docs/operations.md says for the marks of the contract. */
 const words: Record<string, string> = {
 	S: "Vendor's page",
 	L: 'Observed',
@@ -41,7 +44,37 @@ const operations = resources.flatMap((resource) =>
 	resource.operations.map((operation) => ({ resource, operation })),
 );
 
-describe('The table of the README', () => {
+const pages = ['README.md', 'examples/README.md', 'CONTRIBUTING.md', 'SECURITY.md'].concat(
+	readdirSync(path.join(root, 'docs'))
+		.filter((file) => file.endsWith('.md'))
+		.map((file) => `docs/${file}`),
+);
+
+/** The anchors of a page's headings, as GitHub makes them. */
+const anchorsOf = (file: string) =>
+	[...readText(file).matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N} _-]/gu, '')
+			.replaceAll(' ', '-'),
+	);
+
+describe('The README', () => {
+	it('has at most 200 lines', () => {
+		expect(readText('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(200);
+	});
+
+	it.each(pages)('and its like link to what is there: %s', (page) => {
+		const links = [...readText(page).matchAll(/\]\((?!https?:|mailto:)([^)#]*)#?([^)]*)\)/g)];
+		for (const [, target, anchor] of links) {
+			const file = target === '' ? page : path.join(path.dirname(page), target);
+			expect([file, existsSync(path.join(root, file))]).toEqual([file, true]);
+			if (anchor) expect(anchorsOf(file)).toContain(anchor);
+		}
+	});
+});
+
+describe('The table of docs/operations.md', () => {
 	it.each(operations)('has $resource.name: $operation.name', async ({ resource, operation }) => {
 		const known = await readCalls();
 		const expectations = { ...expectDevice(simulation.site), ...expectOthers(simulation.site) };
@@ -65,7 +98,7 @@ describe('The table of the README', () => {
 	});
 });
 
-describe('The options of the README', () => {
+describe('The options in docs/operations.md', () => {
 	it('are those of the operations, each once', () => {
 		const options = new Miradore().description.properties
 			.filter(({ name, type }) => name === 'options' && type === 'collection')
@@ -78,7 +111,7 @@ describe('The options of the README', () => {
 	});
 });
 
-describe('The comparison of the README', () => {
+describe('The comparison in docs/operations.md', () => {
 	/** The median in seconds, as it is written. */
 	const took = (name: string, siteLimit?: number) => {
 		const { times } = find(name, siteLimit);
@@ -108,7 +141,7 @@ describe('The comparison of the README', () => {
 	});
 });
 
-/** The address as the README writes it, such as `GET /<site>/API/Device`. */
+/** The address as docs/operations.md writes it, such as `GET /<site>/API/Device`. */
 function v1(call: string): string {
 	const general = call.replace('/1/Tag/two%20words', '/{id}/Tag/{tag}');
 	return `\`${general.replace('/API', '/<site>/API')}\``;
