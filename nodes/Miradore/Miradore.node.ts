@@ -18,7 +18,7 @@ export class Miradore implements INodeType {
 		icon: { light: 'file:../../icons/miradore.svg', dark: 'file:../../icons/miradore.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: `={{ ${labelOf('operation', { 'Get All': 'Get Many', 'Sim ': 'SIM ' })} + ": " + ${labelOf('resource', { Place: 'Location (Place)' })} }}`,
+		subtitle: `={{ ${labelOf('operation', { 'Get All': 'Get Many', Batch: 'Change Many', 'Sim ': 'SIM ' })} + ": " + ${labelOf('resource', { Place: 'Location (Place)' })} }}`,
 		description:
 			'Lock devices, read where they have been, and more, with Miradore device management',
 		defaults: { name: 'Miradore' },

@@ -19,7 +19,7 @@ export class MiradoreTrigger implements INodeType {
 		icon: { light: 'file:../../icons/miradore.svg', dark: 'file:../../icons/miradore.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: `={{ ${labelOf('event')} }}`,
+		subtitle: `={{ ${labelOf('event', { Silent: 'Not Reporting' })} }}`,
 		// n8n's node panel shows it for the node of the same service, too.
 		description:
 			'Lock devices, read where they have been, and start workflows when they move or change, with Miradore device management',

@@ -112,7 +112,7 @@ it("Device Retired has no filter 'Status', with which it would never fire", asyn
 	expect(simulation.site.requests).toEqual([]);
 });
 
-describe("'Device Silent'", () => {
+describe("'Device Not Reporting'", () => {
 	const silent = () => trigger('deviceSilent', { notReportedForDays: 7 });
 
 	it('gives a device once for each silence', async () => {

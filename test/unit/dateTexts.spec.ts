@@ -75,7 +75,7 @@ const readers: Record<string, (text: string) => unknown> = {
 			{ statusCode: 429, body: '', headers: { 'retry-after': text } },
 			spellingsOf('1_key'),
 		),
-	'Device Silent': async (text) => {
+	'Device Not Reporting': async (text) => {
 		const { site } = simulation;
 		site.v1 = { ...site.v1, dates: () => text };
 		const parameters = { event: 'deviceSilent', notReportedForDays: 1 };

@@ -26,8 +26,8 @@ const users: Field<object[]> = {
 /** `POST /User/Batch`; the shape of the body isn't known (miradore-api.md 1.3). */
 export const batch = defineOperation({
 	value: 'batch',
-	name: 'Batch',
-	action: 'Create update or delete many users',
+	name: 'Change Many',
+	action: 'Change many users at once',
 	description:
 		"Create, update or delete users: all input items go in one request, each as a whole. How Miradore wants the list, and how it tells the three apart, is not documented publicly; see the option 'Body Field for the List'.",
 	warns: true,

@@ -23,7 +23,7 @@ const notReportedForDays = wholeNumber(
 export const deviceSilent = defineInventoryEvent({
 	subject: devices,
 	value: 'deviceSilent',
-	name: 'Device Silent',
+	name: 'Device Not Reporting',
 	description: 'When a device has not reported for some days: once for each silence',
 	fields: { ...chosenDevices, notReportedForDays },
 	conditions: ({ notReportedForDays: days }) => ({
