@@ -45,8 +45,7 @@ const lookFirst =
 
 /**
  * The item of a failure when the node goes on. n8n tells it from a success by its keys, so it has
- * no others; n8n 1 knows no `details` and no empty
- * `message`, and would put the item out as a success.
+ * no others; n8n 1 knows no `details` and no empty `message`, and would put the item out as a success.
  *
  * @param subject what was acted on, for `details`; undefined for n8n's error output, where the fields of
  * the input item are added instead
