@@ -75,7 +75,7 @@ describe("'Include Input Fields'", () => {
 			{ id: 1, owner: 'Anna', ...done },
 			{ id: 1, owner: 'Cleo', ...done },
 		]);
-		expect(failed[0].json).toMatchObject({ details: { deviceId: 99_999 } });
+		expect(failed[0].json).toMatchObject({ id: 99_999, owner: 'Ben' });
 	});
 
 	it('keeps them with each location, and in a file of one device', async () => {

@@ -6,7 +6,7 @@ import { keepPicture } from './pictures';
 /** Wide enough for every example without making it smaller. */
 const windowSize = { width: 1900, height: 1150 };
 const margin = 50;
-const executeButton = '[data-test-id="execute-workflow-button"]';
+const buttons = '[data-test-id="execute-workflow-button"], [data-test-id="workflow-chat-button"]';
 
 /** What the examples name beside the credential for Miradore; nothing is sent with these. */
 const others = [
@@ -21,8 +21,8 @@ export async function showExamples(editor: Editor, n8n: N8nClient): Promise<void
 	await editor.page.setViewportSize(windowSize);
 	for (const file of exampleFiles) {
 		await editor.openWorkflow((await n8n.createWorkflow(readExample(file))).id);
-		// It would lie over tall ones.
-		await editor.page.addStyleTag({ content: executeButton + ' { visibility: hidden }' });
+		// They would lie over tall ones.
+		await editor.page.addStyleTag({ content: buttons + ' { visibility: hidden }' });
 		await editor.fitCanvas();
 		await editor.notes.dismiss();
 		const boxes = await editor.page.locator('.vue-flow__node').all();

@@ -3,7 +3,7 @@ import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
 import { exampleCredential, publishExample, type ExampleRun } from './examples';
 import { submitForm } from './forms';
-import { startMailbox, type Mail, type Mailbox } from './mailbox';
+import { rowsOf, startMailbox, type Mail, type Mailbox } from './mailbox';
 import { sharedClient } from './sharedN8n';
 import { telltaleKey } from './traces';
 import { waitUntil } from './waitUntil';
@@ -155,11 +155,3 @@ describe('The example that offboards a person', () => {
 		expect(commands()).toEqual([]);
 	});
 });
-
-/** The texts of a mail's table, row by row, without the heading. */
-function rowsOf({ html }: Mail): string[][] {
-	const toText = (markup: string) => markup.replaceAll('&lt;', '<').replaceAll('&amp;', '&');
-	return [...html.matchAll(/<tr><td>(.*?)<\/td><\/tr>/g)].map(([, row]) =>
-		row.split('</td><td>').map(toText),
-	);
-}

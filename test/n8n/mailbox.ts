@@ -38,6 +38,14 @@ export async function startMailbox(): Promise<Mailbox> {
 	};
 }
 
+/** The texts of a mail's table, row by row, without the heading. */
+export function rowsOf({ html }: Mail): string[][] {
+	const toText = (markup: string) => markup.replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+	return [...html.matchAll(/<tr><td>(.*?)<\/td><\/tr>/g)].map(([, row]) =>
+		row.split('</td><td>').map(toText),
+	);
+}
+
 function receive(socket: Socket, mails: Mail[]): void {
 	let text = '';
 	let to: string[] = [];

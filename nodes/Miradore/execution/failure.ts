@@ -45,18 +45,22 @@ const lookFirst =
 
 /**
  * The item of a failure when the node goes on. n8n tells it from a success by its keys, so it has
- * no others.
+ * no others; n8n 1 knows no `details` and no empty `message`, and would put the item out as a success.
+ *
+ * @param subject what was acted on, for `details`; undefined for n8n's error output, where the fields of
+ * the input item are added instead
  */
 export function toFailedItem(
 	{ message, description, httpCode }: Failure,
 	itemIndex: number,
-	subject: IDataObject,
+	subject?: IDataObject,
 ): INodeExecutionData {
+	const pairedItem = { item: itemIndex };
+	if (!subject) {
+		return { json: { error: message, ...(description && { message: description }) }, pairedItem };
+	}
 	const details = { ...subject, ...(httpCode !== undefined && { httpCode }) };
-	return {
-		json: { error: message, message: description, details },
-		pairedItem: { item: itemIndex },
-	};
+	return { json: { error: message, message: description, details }, pairedItem };
 }
 
 /** The error of a failure when the node stops. */

@@ -14,6 +14,7 @@ export async function toOutput(
 	tasks: Task[],
 	addHint: AddHint,
 ): Promise<INodeExecutionData[]> {
+	const isTerse = context.getNode().onError === 'continueErrorOutput';
 	const ready = tasks.filter(isReady);
 	const empty = ready.filter(({ results }) => results?.length === 0);
 	if (withoutItems && empty.length > 0) {
@@ -25,7 +26,9 @@ export async function toOutput(
 	for (const group of groups) given.set(group[0], makeItem(context, bundling, group));
 	const bundled = new Set<Task>(groups.flat());
 	const items = tasks.map(async (task) => {
-		const made = bundled.has(task) ? ((await given.get(task)) ?? []) : toExecutionData(task);
+		const made = bundled.has(task)
+			? ((await given.get(task)) ?? [])
+			: toExecutionData(task, isTerse);
 		return withInputFields(context, task, made);
 	});
 	return (await Promise.all(items)).flat();

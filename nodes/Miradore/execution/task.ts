@@ -127,9 +127,17 @@ function confirm(confirmation: IDataObject, body: unknown): IDataObject {
 	return item;
 }
 
-/** The items of a task, linked to its input items. */
-export function toExecutionData({ failure, items, results, subject }: Task): INodeExecutionData[] {
-	if (failure) return items.map((item) => toFailedItem(failure, item, subject));
+/**
+ * The items of a task, linked to its input items.
+ *
+ * @param isTerse whether failed items are for n8n's error output
+ */
+export function toExecutionData(
+	{ failure, items, results, subject }: Task,
+	isTerse: boolean,
+): INodeExecutionData[] {
+	if (failure)
+		return items.map((item) => toFailedItem(failure, item, isTerse ? undefined : subject));
 	const origins = items.map((item) => ({ item }));
 	const pairedItem = origins.length === 1 ? origins[0] : origins;
 	return (results ?? []).map((json) => ({ json, pairedItem }));
