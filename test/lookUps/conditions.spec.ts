@@ -115,7 +115,7 @@ it.each([
 	['tagIsNot', '<Tags>Sales</Tags>', 'Tag is Sales'],
 	['tagIsNot', '<Tags><Tag Name="Sales"/></Tags>', 'Tag is Sales'],
 	['tagIsNot', '<Tags><Tag><Name>Loan</Name></Tag><Tag>Sales</Tag></Tags>', 'Tag is Loan, Sales'],
-	['tagIsNot', '<Tags><Tag><name>Sales</name></Tag></Tags>', 'Tag is not known'],
+	['tagIsNot', '<Tags><Tag><name>Sales</name></Tag></Tags>', 'Tag is Sales'],
 	['tagIsNot', '<Tag><Name>Loan</Name></Tag><Tag><ID>4</ID></Tag>', 'Tag is not known'],
 	['categoryIsNot', '<Category>Sales</Category>', 'Category is Sales'],
 	['categoryIsNot', '<Category><ID>3</ID></Category>', 'Category is not known'],
@@ -127,7 +127,7 @@ it.each([
 	['organizationIsNot', '<Organization>Sales</Organization>', 'Organization is Sales'],
 	['userEmailIsNot', '<User><Mail>Sales</Mail></User>', 'User Email is not known'],
 	['platformIsNot', '<Platform><Name>Sales</Name></Platform>', 'Platform is not known'],
-	['platformIsNot', '<Platform>Sales</Platform><Platform>A</Platform>', 'Platform is Sales, A'],
+	['platformIsNot', '<Platform>Sales</Platform><Platform>A</Platform>', 'Platform is A, Sales'],
 	[
 		'nameDoesNotContain',
 		'<InvDevice><DeviceName><Text>Sales</Text></DeviceName></InvDevice>',
@@ -136,7 +136,7 @@ it.each([
 ])('%s skips a device of which another shape came: %s', async (name, elements, reason) => {
 	answerWith(elements);
 	expect(await lock({ [name]: 'Sales' })).toEqual({
-		item: { skipped: true, reason, deviceId: 1 },
+		item: { success: false, outcome: 'skipped', reason, deviceId: 1 },
 		isSent: false,
 	});
 });
