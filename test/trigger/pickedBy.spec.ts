@@ -18,6 +18,7 @@ const pick = (event: string, mode: string, values: unknown[]) =>
 	new PublishedTrigger({
 		parameters: {
 			event,
+			...(event === 'deviceChanged' && { watch: ['status'] }),
 			devices: 'picked',
 			pickedDevices: {
 				device: values.map((value) => ({ deviceId: { __rl: true, mode, value } })),
@@ -93,7 +94,7 @@ describe.each(ways)("'Picked Devices' by %s", (mode: Way, words) => {
 /** What the events that are about retired devices, too, tell of. */
 const idsTold = ({ delivered }: PublishedTrigger) => delivered.map(({ id }) => id);
 
-describe.each(['deviceRetired', 'deviceStatusChanged'])('%s of picked devices', (event) => {
+describe.each(['deviceRetired', 'deviceChanged'])('%s of picked devices', (event) => {
 	it.each(['id' as const, ...ways.map(([way]) => way)])(
 		'by %s tells that one was retired, once',
 		async (mode) => {
