@@ -119,7 +119,7 @@ describe('A list that Limit cuts', () => {
 		const hintsOf = async (more: IDataObject) =>
 			(await list({ resource, ...parameters, ...more })).hints.map(({ message }) => message);
 		expect(await hintsOf({ returnAll: false, limit: 1 })).toEqual([
-			expect.stringContaining("more than the 1 that 'Limit' allows"),
+			expect.stringContaining("more than the 1 items that 'Limit' allows"),
 		]);
 		expect(await hintsOf({ returnAll: true })).toEqual([]);
 	});

@@ -38,7 +38,7 @@ describe('The output panel after a failure', () => {
 
 		await panel.toggle('confirm');
 		expect(await panel.execute()).toBe('success');
-		expect(await panel.outputRows()).toEqual([{ success: 'true', deviceId: '3' }]);
+		expect(await panel.outputRows()).toEqual([{ success: 'true', outcome: 'sent', deviceId: '3' }]);
 		expect(site.fleet.devices[2].status).toBe('Deleted');
 	});
 

@@ -45,7 +45,9 @@ describe('A user who locks a device', () => {
 		await panel.searchList(device.serialNumber);
 		await rows.filter({ hasText: device.userEmail }).click();
 		expect(await panel.execute()).toBe('success');
-		expect(await panel.outputRows()).toEqual([{ success: 'true', deviceId: String(device.id) }]);
+		expect(await panel.outputRows()).toEqual([
+			{ success: 'true', outcome: 'sent', deviceId: String(device.id) },
+		]);
 		expect(lockedIds()).toEqual([device.id]);
 	});
 
@@ -58,7 +60,9 @@ describe('A user who locks a device', () => {
 		await rows.last().scrollIntoViewIfNeeded();
 		await rows.nth(inUse.length - 1).click();
 		expect(await panel.execute()).toBe('success');
-		expect(await panel.outputRows()).toEqual([{ success: 'true', deviceId: String(device.id) }]);
+		expect(await panel.outputRows()).toEqual([
+			{ success: 'true', outcome: 'sent', deviceId: String(device.id) },
+		]);
 		expect(lockedIds()).toEqual([device.id]);
 	});
 });

@@ -37,8 +37,13 @@ describe('A user who is careful', () => {
 		expect(await panel.execute()).toBe('success');
 
 		expect(await panel.outputRows()).toMatchObject([
-			{ success: 'true', deviceId: String(android.id) },
-			{ skipped: 'true', reason: 'Platform is macOS, not Android', deviceId: String(mac.id) },
+			{ success: 'true', outcome: 'sent', deviceId: String(android.id) },
+			{
+				success: 'false',
+				outcome: 'skipped',
+				reason: 'Platform is macOS, not Android',
+				deviceId: String(mac.id),
+			},
 		]);
 		expect([android.lockedAt.length, mac.lockedAt.length]).toEqual([1, 0]);
 	});
@@ -50,7 +55,8 @@ describe('A user who is careful', () => {
 
 		expect(await panel.outputRows()).toEqual(
 			[1, 2].map((id) => ({
-				dryRun: 'true',
+				success: 'false',
+				outcome: 'dryRun',
 				deviceId: String(id),
 				method: 'POST',
 				url: `${site.baseUrl}/api/v2/Device/${id}/Lock`,

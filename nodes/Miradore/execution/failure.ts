@@ -66,7 +66,9 @@ export function toFailedItem(
 /** The error of a failure when the node stops. */
 export function toNodeError(node: INode, failure: Failure, itemIndex: number, report: string) {
 	const message = `${failure.message} [item ${itemIndex}]`;
-	const description = [failure.description, report].filter(Boolean).join('\n\n');
+	// What follows stands on the same line where the editor shows it.
+	const advice = report ? failure.description.replace(/[^.!?]$/, '$&.') : failure.description;
+	const description = [advice, report].filter(Boolean).join('\n\n');
 	const options = { message, description, itemIndex };
 	const error = failure.isFromApi
 		? new NodeApiError(node, {}, { ...options, httpCode: failure.httpCode?.toString() })

@@ -17,7 +17,8 @@ const ways: Record<string, { label: string; attribute: string }> = {
 	userEmail: { label: 'User Email', attribute: 'User.Email' },
 };
 
-const lookedUp = 'Looked up before anything is sent; it has to be that of one device in use';
+const lookedUp = (what: string) =>
+	`${what}: looked up before anything is sent, and has to be that of one device in use`;
 
 /**
  * One device: by its ID, a whole number from 1 as API v2 wants it (miradore-api.md 1.3), or by what is
@@ -58,28 +59,28 @@ export const device: Field<number> = {
 				name: 'serialNumber',
 				type: 'string',
 				placeholder: 'e.g. C02XK1AAJGH5',
-				hint: lookedUp,
+				hint: lookedUp('A serial number'),
 			},
 			{
 				displayName: 'By IMEI',
 				name: 'imei',
 				type: 'string',
 				placeholder: 'e.g. 990000862471854',
-				hint: lookedUp,
+				hint: lookedUp('An IMEI'),
 			},
 			{
 				displayName: 'By Name',
 				name: 'name',
 				type: 'string',
 				placeholder: 'e.g. Field phone 11',
-				hint: lookedUp,
+				hint: lookedUp("A device's name"),
 			},
 			{
 				displayName: 'By User Email',
 				name: 'userEmail',
 				type: 'string',
 				placeholder: 'e.g. anna@example.com',
-				hint: lookedUp,
+				hint: lookedUp("The email address of the device's user"),
 			},
 		],
 	},

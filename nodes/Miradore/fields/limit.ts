@@ -26,12 +26,21 @@ export const limit: Field<number> = {
 	unset: Infinity,
 };
 
-/** Tells that a list was cut by 'Limit', so that nobody takes a part for the whole. */
-export function addHintIfCut(values: Limits, count: number, addHint: AddHint): void {
+/**
+ * Tells that a list was cut by 'Limit', so that nobody takes a part for the whole.
+ *
+ * @param counted what 'Limit' counts
+ */
+export function addHintIfCut(
+	values: Limits,
+	count: number,
+	addHint: AddHint,
+	counted = 'items',
+): void {
 	const most = mostOf(values);
 	if (count < most) return;
 	addHint(
-		`There may be more than the ${most} that 'Limit' allows. Turn on 'Return All' to get all of them.`,
+		`There may be more than the ${most} ${counted} that 'Limit' allows. Turn on 'Return All' to get all of them.`,
 	);
 }
 

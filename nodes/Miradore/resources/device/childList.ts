@@ -85,7 +85,7 @@ export function childList(children: Children): Operation {
 		},
 		toItems: (body, values, addHint) => {
 			const found = body as IDataObject[];
-			if (values.deviceId === undefined) addHintIfCut(values, found.length, addHint);
+			if (values.deviceId === undefined) addHintIfCut(values, found.length, addHint, 'devices');
 			const { [nameFilter?.property.name ?? '']: entered = '' } = values as Record<string, unknown>;
 			const part = String(entered).toLowerCase();
 			return found.flatMap((device) =>

@@ -7,7 +7,7 @@ export const lock = defineDeviceCommand({
 	name: 'Lock',
 	action: 'Lock device',
 	description:
-		"Queue a lock command: the device locks when Miradore next reaches it, and its user's passcode opens it again. A Mac restarts and needs a PIN that only Miradore's console shows; look it up there before you rely on it.",
+		"Queue a lock command: the device locks when Miradore next reaches it, and its user's passcode opens it again; without a passcode it protects nothing. A Mac restarts and needs a PIN that only Miradore's console shows; look it up there before you rely on it.",
 	warns: true,
 	request: ({ deviceId: id }) => ({ api: 'v2', method: 'POST', path: path`/Device/${id}/Lock` }),
 });
