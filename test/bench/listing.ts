@@ -2,7 +2,7 @@ import axios from 'axios';
 import { simpleAttributes } from '../../nodes/Miradore/inventory/device';
 import { queryRequest } from '../../nodes/Miradore/inventory/query';
 import { readPage } from '../../nodes/Miradore/transport/items';
-import { inOrder, pageOf, rowsOf } from '../../nodes/Miradore/transport/listRequest';
+import { inOrder, largestPage, pageOf, rowsOf } from '../../nodes/Miradore/transport/listRequest';
 import { toQueryString } from '../../nodes/Miradore/transport/request';
 import type { N8nClient } from '../n8n/client';
 import { miradore } from '../n8n/workflows';
@@ -32,19 +32,22 @@ export async function measureList(
 	credentialId: string,
 	{ count, rounds, pid }: ListOptions,
 ): Promise<Result[]> {
+	const bare = (rows: number) => ({
+		...miradore('List', 'getAll', credentialId, ''),
+		type: 'CUSTOM.fetchPages',
+		parameters: {
+			baseUrl: site.baseUrl,
+			site: site.siteName,
+			pages: Math.ceil(count / rows),
+			rows,
+		},
+	});
 	const ways = [
 		miradore('List', 'getAll', credentialId, '', { returnAll: true }),
-		{
-			...miradore('List', 'getAll', credentialId, ''),
-			type: 'CUSTOM.fetchPages',
-			parameters: {
-				baseUrl: site.baseUrl,
-				site: site.siteName,
-				pages: Math.ceil(count / rowsOf(simpleList)),
-			},
-		},
+		bare(rowsOf(simpleList)),
+		bare(largestPage),
 	];
-	const names = [`Get Many, ${count} devices`, `The same pages, bare`];
+	const names = [`Get Many, ${count} devices`, 'The same pages, bare', 'Pages of 250, bare'];
 	const all = site.fleet.devices;
 	site.fleet.devices = all.slice(0, count);
 	const results: Result[] = [];

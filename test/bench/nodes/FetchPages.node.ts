@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workf
 import pLimit from 'p-limit';
 import { queryRequest } from '../../../nodes/Miradore/inventory/query';
 import { simpleAttributes } from '../../../nodes/Miradore/inventory/device';
-import { inOrder, pageOf, rowsOf } from '../../../nodes/Miradore/transport/listRequest';
+import { inOrder, pageOf } from '../../../nodes/Miradore/transport/listRequest';
 import { toQueryString } from '../../../nodes/Miradore/transport/request';
 import { describeNode } from './description';
 
@@ -14,16 +14,18 @@ export class FetchPages implements INodeType {
 	description = describeNode('fetchPages', [
 		{ displayName: 'Site', name: 'site', type: 'string', default: '' },
 		{ displayName: 'Pages', name: 'pages', type: 'number', default: 1 },
+		{ displayName: 'Rows', name: 'rows', type: 'number', default: 250 },
 	]);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const baseUrl = this.getNodeParameter('baseUrl', 0) as string;
 		const site = this.getNodeParameter('site', 0) as string;
 		const pages = this.getNodeParameter('pages', 0) as number;
+		const rows = this.getNodeParameter('rows', 0) as number;
 		const filters = ['Status ne Deleted'];
 		const list = queryRequest({ item: 'Device', select: simpleAttributes, filters });
 		const fetchPage = async (page: number) => {
-			const { query } = pageOf(inOrder(list), rowsOf(list), page);
+			const { query } = pageOf(inOrder(list), rows, page);
 			const text = (await this.helpers.httpRequestWithAuthentication.call(this, 'miradoreApi', {
 				url: `${baseUrl}/${site}/API/Device${toQueryString(query)}`,
 				encoding: 'text',
