@@ -16,6 +16,8 @@ module.exports = {
 	globalTeardown: '<rootDir>/test/n8n/globalTeardown.ts',
 	// One n8n serves all specs, and it takes a processor for itself.
 	maxWorkers: 1,
+	// Where preparing a spec fails, its sites go on listening, and Jest would wait for them for ever.
+	forceExit: true,
 	// For what never ends, as for the unit tests.
 	testTimeout: 1_800_000,
 };

@@ -28,8 +28,8 @@ export class RestConnection {
 	}
 
 	/**
-	 * Sends a call and gives what the answer holds under `data`. While n8n is still starting up the
-	 * call is repeated, for five minutes at most.
+	 * Sends a call and gives what the answer holds under `data`. While n8n is still starting up, or
+	 * refuses it for another call that writes, the call is repeated, for five minutes at most.
 	 *
 	 * @throws Error with n8n's own message when it refuses.
 	 */
@@ -41,13 +41,13 @@ export class RestConnection {
 		for (let attempt = 0; attempt < attempts; attempt += 1) {
 			const headers = { Cookie: this.cookie };
 			const answer = await this.http.request<unknown>({ method, url, data: body, headers });
-			if (!isStartingUp(answer)) {
+			if (!isStartingUp(answer) && !isBusy(answer)) {
 				this.keepCookie(answer);
 				return readResult<Result>(answer, `${method} ${url}`);
 			}
 			await sleep(millisecondsBetween);
 		}
-		throw new Error(`n8n was still starting up at ${method} ${url}`);
+		throw new Error(`n8n was still starting up or busy at ${method} ${url}`);
 	}
 
 	private keepCookie({ headers }: AxiosResponse): void {
@@ -59,6 +59,11 @@ export class RestConnection {
 /** The first calls after n8n's start get this text with status 200, whatever was asked for. */
 function isStartingUp({ data }: AxiosResponse<unknown>): boolean {
 	return typeof data === 'string' && data.includes('n8n is starting up');
+}
+
+/** n8n 1 writes to its SQLite for one call at a time, and gives this for another one, which wrote nothing. */
+function isBusy({ status, data }: AxiosResponse<unknown>): boolean {
+	return status === 500 && JSON.stringify(data).includes('a transaction within a transaction');
 }
 
 function readResult<Result>({ status, data }: AxiosResponse<unknown>, call: string): Result {
