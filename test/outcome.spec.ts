@@ -78,6 +78,19 @@ describe("'Include Input Fields'", () => {
 		expect(failed[0].json).toMatchObject({ id: 99_999, owner: 'Ben' });
 	});
 
+	it('does not let an earlier command speak for this one', async () => {
+		const earlier = { success: true, outcome: 'skipped', reason: 'old', confirmed: true };
+		const { success } = await execute({
+			parameters: { operation: 'lock', deviceId: byExpression, options },
+			items: [{ ...earlier, deleted: true, id: 1, owner: 'Anna' }],
+			credential: credential(),
+		});
+		expect(success[0].json).toEqual({
+			...{ id: 1, owner: 'Anna' },
+			...{ success: true, outcome: 'sent', deviceId: 1 },
+		});
+	});
+
 	it('keeps them with each location, and in a file of one device', async () => {
 		const read = async (outputFormat: string) => {
 			const { success } = await execute({

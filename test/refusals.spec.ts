@@ -31,6 +31,16 @@ describe('bad input', () => {
 		],
 		['device', 'update', { deviceId }, 'Nothing is set, so there is nothing to send'],
 		['device', 'create', {}, 'Nothing is set, so there is nothing to send'],
+		[
+			'device',
+			'update',
+			{
+				deviceId,
+				updateFields: { model: 'Y' },
+				options: { additionalBodyFields: '{"model": null}' },
+			},
+			"'model' is set twice",
+		],
 		['device', 'setModel', { deviceId, model: nothing }, "'Model' is empty"],
 		[
 			'device',

@@ -1,6 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { optionsOf, type Task } from './task';
 
+/** What only the node itself says of an item; that of an earlier command isn't true of this one. */
+const reserved = ['error', 'success', 'outcome', 'reason', 'confirmed', 'deleted', 'foundBy'];
+
 /**
  * Adds the fields of the input item to what was made of it, where 'Include Input Fields' is on. What the
  * node gives wins over a field of the same name. An input's `error` stays out: n8n would take the item
@@ -20,7 +23,7 @@ export function withInputFields(
 		// One item of several inputs is none of theirs alone.
 		if (typeof pairedItem !== 'object' || Array.isArray(pairedItem)) return item;
 		const fields = { ...inputs[pairedItem.item].json };
-		delete fields.error;
+		for (const name of reserved) delete fields[name];
 		return { ...item, json: { ...fields, ...item.json } };
 	});
 }

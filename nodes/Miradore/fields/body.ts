@@ -29,7 +29,15 @@ export const additionalBodyFields: Field<IDataObject> = {
 /** The body of the fields that are set and what 'Additional Body Fields (JSON)' adds. */
 export function bodyOf(fields: IDataObject, options: IDataObject): IDataObject {
 	const set = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
-	return { ...Object.fromEntries(set), ...(options.additionalBodyFields as IDataObject) };
+	const added = (options.additionalBodyFields ?? {}) as IDataObject;
+	const both = set.map(([name]) => name).find((name) => Object.hasOwn(added, name));
+	if (both !== undefined) {
+		throw new UserError(`'${shorten(both)}' is set twice`, {
+			description:
+				"Nothing was sent. Remove it from 'Additional Body Fields (JSON)', or from the parameters.",
+		});
+	}
+	return { ...Object.fromEntries(set), ...added };
 }
 
 /** @throws UserError for a body without a field, which would change nothing */

@@ -51,7 +51,7 @@ const search: Field<Filter> = {
 	read: (value) => {
 		const text = requireText(search.property.displayName, value);
 		const conditionOf = (attribute: string) => condition('Search', attribute, 'contains', text);
-		return { attribute: 'ID', conditions: searched.map(conditionOf) };
+		return { attribute: 'ID', others: searched, conditions: searched.map(conditionOf) };
 	},
 };
 

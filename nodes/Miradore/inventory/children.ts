@@ -40,7 +40,9 @@ export async function readWithChildren(
 	if (isOne) return found;
 	const ids = found.map(({ ID }) => Number(ID));
 	const read = await readByIds(send, inParts(ids, Math.min(rows - 1, mostIds), list.select));
-	return read.sort((one, other) => Number(one.ID) - Number(other.ID));
+	const byId = new Map(read.map((one) => [Number(one.ID), one]));
+	if (ids.some((id) => !byId.has(id))) throw missing();
+	return ids.map((id) => byId.get(id) as IDataObject);
 }
 
 function inParts(ids: number[], size: number, select: string[]) {
@@ -50,6 +52,13 @@ function inParts(ids: number[], size: number, select: string[]) {
 		const any = wanted.map((id) => `ID eq ${id}`).join(' or ');
 		return { wanted, request: devicesRequest(select, { any }, { includeRetired: true }) };
 	});
+}
+
+function missing(): ApiFailure {
+	return new ApiFailure(
+		"Miradore didn't give all devices that were asked for by their IDs",
+		"Read the devices with 'Get Many', and use 'Devices' set to 'One' for each.",
+	);
 }
 
 function tooMany(bound: number): ApiFailure {

@@ -9,6 +9,8 @@ import { devicesRequest, type DeviceListSettings } from './devices';
 /** A filter of a list of devices. */
 export interface Filter {
 	attribute: string;
+	/** What else its conditions look at. */
+	others?: string[];
 	/** Conditions of API v1, of which one has to hold; none where the node itself looks. */
 	conditions: string[];
 	/** What mustn't be among the values, whatever its letter case. */

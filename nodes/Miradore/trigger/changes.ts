@@ -64,7 +64,8 @@ function keep(text: string): string {
 }
 
 function sizeOf(text: string): number {
-	return new TextEncoder().encode(text).length;
+	// As the state has it, where quotes and backslashes take two bytes.
+	return new TextEncoder().encode(JSON.stringify(text)).length - 2;
 }
 
 /** What is left of a text that was kept. */

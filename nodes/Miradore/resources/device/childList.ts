@@ -95,7 +95,7 @@ export function childList(children: Children): Operation {
 							.toLowerCase()
 							.includes(part),
 					)
-					.map((one) => ({ ...deviceOf(device), ...one })),
+					.map((one) => ({ ...deviceOf(device), ...one, ...deviceOf(device) })),
 			);
 		},
 	});

@@ -41,7 +41,9 @@ export const deviceChanged = defineInventoryEvent({
 
 /** A device that doesn't match a filter any more isn't listed, so that its change would never be seen. */
 function refuseFiltered(watched: Watchable[], filters: Filters): void {
-	const filtered = Object.values(filters).map(({ attribute }) => attribute.toLowerCase());
+	const filtered = Object.values(filters).flatMap(({ attribute, others = [] }) =>
+		[attribute, ...others].map((one) => one.toLowerCase()),
+	);
 	const both = watched.find(({ attribute }) => filtered.includes(attribute.toLowerCase()));
 	if (!both) return;
 	throw new UserError(`'Filters' and 'Watch' are both about '${both.label}'`, {
