@@ -88,15 +88,17 @@ export function childList(children: Children): Operation {
 			if (values.deviceId === undefined) addHintIfCut(values, found.length, addHint, 'devices');
 			const { [nameFilter?.property.name ?? '']: entered = '' } = values as Record<string, unknown>;
 			const part = String(entered).toLowerCase();
-			return found.flatMap((device) =>
-				childrenOf(device, list)
-					.filter(({ Name }) =>
-						String(Name ?? '')
-							.toLowerCase()
-							.includes(part),
-					)
-					.map((one) => ({ ...deviceOf(device), ...one, ...deviceOf(device) })),
-			);
+			const isWanted = ({ Name }: IDataObject) =>
+				String(Name ?? '')
+					.toLowerCase()
+					.includes(part);
+			return found.flatMap((device) => {
+				const own = deviceOf(device);
+				// First, and not overwritten by a field that a child has under the same name.
+				return childrenOf(device, list)
+					.filter(isWanted)
+					.map((one) => ({ ...own, ...one, ...own }));
+			});
 		},
 	});
 }
