@@ -7,6 +7,8 @@ module.exports = {
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/', '<rootDir>/test/editor/'],
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
 	transform: require('./transform.cjs'),
+	testEnvironment: '<rootDir>/test/core/oneRealm.cjs',
+	runtime: '<rootDir>/test/core/sharedPackages.cjs',
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
 	// Jest leaves one core unused by default. It takes '150%' for 150 workers.
 	maxWorkers: availableParallelism(),

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 const { MIRADORE_CASES: wanted = 'few' } = process.env;
 if (wanted !== 'few' && wanted !== 'all') {
 	throw new Error(`MIRADORE_CASES is few or all, not ${wanted}`);
@@ -15,4 +17,11 @@ export const triesAll = wanted === 'all';
  */
 export function cases(all: number, few: number): { numRuns: number; seed: number } {
 	return { numRuns: triesAll ? all : few, seed: jest.getSeed() };
+}
+
+/** All rows of a table in CI, and elsewhere so many of them, chosen by Jest's seed. */
+export function someOf<Row>(rows: readonly Row[], few: number): Row[] {
+	if (triesAll) return [...rows];
+	const chosen = fc.shuffledSubarray([...rows], { minLength: few, maxLength: few });
+	return fc.sample(chosen, cases(1, 1))[0];
 }

@@ -40,6 +40,9 @@ export async function createContractReader(): Promise<ContractReader> {
 		ignoreTrailingSlashes: false,
 	});
 	await contract.init();
+	// It lists them anew for each request.
+	const operations = contract.router.getOperations();
+	contract.router.getOperations = () => operations;
 
 	return (request) => {
 		const operation = contract.matchOperation(request);
