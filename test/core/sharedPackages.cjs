@@ -4,7 +4,7 @@ const { default: Runtime } = require('jest-runtime');
 
 const simulator = path.join(__dirname, '..', 'simulator', path.sep);
 
-let first;
+const kept = {};
 
 /**
  * Jest's loader of modules, with which the specs of a worker share packages, such as n8n-core, and the
@@ -13,22 +13,22 @@ let first;
 module.exports = class extends Runtime {
 	constructor(...parameters) {
 		super(...parameters);
-		first ??= this;
+		kept.first ??= this;
 	}
 
 	requireModuleOrMock(from, name) {
 		const isShared = isPackage(name) || path.resolve(from, '..', name).startsWith(simulator);
-		if (isShared && this !== first) return first.requireModuleOrMock(from, name);
+		if (isShared && this !== kept.first) return kept.first.requireModuleOrMock(from, name);
 		return super.requireModuleOrMock(from, name);
 	}
 
 	// The first one goes on loading for the others.
 	leaveTestCode() {
-		if (this !== first) super.leaveTestCode();
+		if (this !== kept.first) super.leaveTestCode();
 	}
 
 	teardown() {
-		if (this !== first) super.teardown();
+		if (this !== kept.first) super.teardown();
 	}
 };
 

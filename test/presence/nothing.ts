@@ -24,8 +24,7 @@ let turn = jest.getSeed() >>> 0;
 /** Those of the kinds that a place is tried with: all of them in CI, else one that changes with it and the seed. */
 export function chooseKinds(kinds: Array<[string, string]>): Array<[string, string]> {
 	if (triesAll) return kinds;
-	const chosen = kinds[(turn += 1) % kinds.length];
-	return [chosen];
+	return [kinds[(turn += 1) % kinds.length]];
 }
 
 /** Optional texts of a body: where an expression gives nothing they are left out. */
