@@ -93,6 +93,18 @@ describe('A wait', () => {
 		expect(waits).toHaveLength(100);
 	});
 
+	it('keeps no process from ending, whether the run is over or not', async () => {
+		const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout');
+		const before = timers();
+		const run = new AbortController();
+		void waitUnless(new AbortController().signal, 3_600_000);
+		const wait = waitUnless(run.signal, 3_600_000);
+		expect(timers()).toEqual(before);
+		run.abort();
+		await wait;
+		expect(timers()).toEqual(before);
+	});
+
 	it('takes its time otherwise', async () => {
 		const start = Date.now();
 		await waitUnless(new AbortController().signal, 1100);

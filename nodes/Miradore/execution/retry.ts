@@ -1,4 +1,3 @@
-import { sleep } from 'n8n-workflow';
 import type { ApiFailure } from '../transport/apiFailure';
 
 /** The longest that one request waits for its repetitions, in all. */
@@ -61,19 +60,18 @@ export function decide(
 	);
 }
 
-/** A timer can't be taken back, and keeps the process from ending: none is longer. */
-const longestTimerMs = 400;
-
-/** Waits, but not on once the run is over. */
-export async function waitUnless(over: AbortSignal, milliseconds: number): Promise<void> {
+/** Waits, but not on once the run is over: one timer for each that waits, which keeps no process from ending. */
+export function waitUnless(over: AbortSignal, milliseconds: number): Promise<void> {
+	if (over.aborted || milliseconds <= 0) return Promise.resolve();
 	const waiting = waitingFor(over);
-	let wake = () => {};
-	const woken = new Promise<void>((resolve) => (wake = resolve));
-	waiting.add(wake);
-	for (let left = milliseconds; left > 0 && !over.aborted; left -= longestTimerMs) {
-		await Promise.race([woken, sleep(Math.min(left, longestTimerMs))]);
-	}
-	waiting.delete(wake);
+	return new Promise((resolve) => {
+		const wake = () => {
+			waiting.delete(wake);
+			resolve();
+		};
+		waiting.add(wake);
+		AbortSignal.timeout(Math.ceil(milliseconds)).addEventListener('abort', wake);
+	});
 }
 
 const waitingBySignal = new WeakMap<AbortSignal, Set<() => void>>();
