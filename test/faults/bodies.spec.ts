@@ -89,7 +89,7 @@ function expectEffect({ items, error }: Measured, effect: Effect): void {
 /** At most ten times what came or what it makes, and a little for the run itself: less with smaller bodies. */
 function expectModest({ peak, savedLength }: Measured, megabytes: number): void {
 	if (peak === undefined) return;
-	const own = triesAll ? 200 : 80;
+	const own = triesAll ? 120 : 80;
 	expect(peak).toBeLessThan(10 * Math.max(megabytes, savedLength / megabyte) + own);
 }
 

@@ -22,7 +22,7 @@ export interface HostileBody {
 }
 
 /** Megabytes of the large ones, and the elements of those with many: what is proved is relative to them. */
-const large = triesAll ? 25 : 4;
+const large = triesAll ? 10 : 4;
 const unpacked = 2 * large;
 const many = 20_000 * large;
 const million = 1_000_000;

@@ -114,7 +114,7 @@ describe('A list that changes at random while it is read', () => {
 				if (!sortBy) expect(ids).toEqual([...ids].sort((one, other) => one - other));
 				expect(site.requests.length).toBeLessThan(160);
 			}),
-			cases(500, 12),
+			cases(125, 12),
 		);
 	});
 });

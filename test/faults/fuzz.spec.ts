@@ -81,7 +81,7 @@ describe.each(operations)('$name with hostile parameters', ({ name, names, opera
 				);
 				expect(dropped.flat()).toEqual([]);
 			}),
-			{ ...cases(9, 1), endOnFailure: true },
+			{ ...cases(5, 1), endOnFailure: true },
 		);
 	});
 
@@ -100,7 +100,7 @@ describe.each(operations)('$name with hostile parameters', ({ name, names, opera
 				expect(error.message).toMatch(/ \[item 0\]$/);
 				expect(findFlaw(error.message, labels)).toBeUndefined();
 			}),
-			{ ...cases(10, 2), endOnFailure: true },
+			{ ...cases(5, 2), endOnFailure: true },
 		);
 	});
 });

@@ -106,7 +106,7 @@ describe('a credential with hostile values', () => {
 				for (const value of Object.values(headers)) expect(value).toMatch(/^[\x21-\x7e]+$/);
 				expectOwn(chosen, credential, { url: pathname + search, headers });
 			}),
-			{ ...cases(3000, 300), endOnFailure: true },
+			{ ...cases(1000, 300), endOnFailure: true },
 		);
 		expect(used).toBeGreaterThan(0);
 	});

@@ -1,4 +1,3 @@
-import { triesAll } from '../core/random';
 import type { Place } from './places';
 
 /** What expressions give that found nothing, or something else than was meant. */
@@ -21,10 +20,9 @@ export const nothing: Record<string, string> = {
 
 let turn = jest.getSeed() >>> 0;
 
-/** Those of the kinds that a place is tried with: all of them in CI, else one that changes with it and the seed. */
-export function chooseKinds(kinds: Array<[string, string]>): Array<[string, string]> {
-	if (triesAll) return kinds;
-	return [kinds[(turn += 1) % kinds.length]];
+/** One of the kinds; which one changes with each call and the seed. */
+export function chooseKind(kinds: Array<[string, string]>): [string, string] {
+	return kinds[(turn += 1) % kinds.length];
 }
 
 /** Optional texts of a body: where an expression gives nothing they are left out. */

@@ -4,7 +4,7 @@ import { expectDevice } from '../contract/device';
 import { expectOthers } from '../contract/others';
 import { execute } from '../core/execute';
 import { useAgreeableSite } from '../faults/agreeableSite';
-import { chooseKinds, isValue, nothing } from './nothing';
+import { chooseKind, isValue, nothing } from './nothing';
 import { fillParameters, findPlaces, put, type Place } from './places';
 
 const { simulation } = useAgreeableSite();
@@ -54,7 +54,11 @@ const run = (parameters: IDataObject, items: IDataObject[], goesOn: boolean) =>
 
 /** Kinds of nothing that are none of the place's values. */
 const kindsFor = (place: Place) =>
-	chooseKinds(Object.entries(nothing).filter(([kind]) => !isValue(place, kind)));
+	Object.entries(nothing).filter(([kind]) => !isValue(place, kind));
+
+/** Gives each item a kind of its own. */
+const ofEachItem = (kinds: Array<[string, string]>) =>
+	`={{ [${kinds.map(([, expression]) => `() => ${expression}`).join(', ')}][$itemIndex]() }}`;
 
 let tried = 0;
 afterAll(() => console.info(`${tried} parameters that an expression made nothing of`));
@@ -72,18 +76,21 @@ describe.each(operations)('$name', (one) => {
 	it('sends nothing where an expression gives nothing, and says which', async () => {
 		const { parameters, places } = prepare(one);
 		for (const place of places) {
-			for (const [kind, expression] of kindsFor(place)) {
-				tried += 1;
-				const changed = put(parameters, place.path, `={{ ${expression} }}`);
-				// The good one comes first: a run of which one item can't be read sends nothing at all.
-				const { error } = await run({ ...names, ...changed }, [{}], false);
-				const where = `${place.path.join('.')} with ${kind}`;
-				expect([where, error?.message ?? 'no error']).toEqual([
-					where,
-					expect.stringContaining(`'${place.label}'`),
-				]);
-				expect([where, simulation.site.requests]).toEqual([where, []]);
-			}
+			const kinds = kindsFor(place);
+			if (kinds.length === 0) continue;
+			const [kind, expression] = chooseKind(kinds);
+			const stopped = put(parameters, place.path, `={{ ${expression} }}`);
+			const { error } = await run({ ...names, ...stopped }, [{}], false);
+			const where = `${place.path.join('.')} with ${kind}`;
+			const named = expect.stringContaining(`'${place.label}'`) as string;
+			expect([where, error?.message ?? 'no error']).toEqual([where, named]);
+
+			tried += kinds.length;
+			const each = put(parameters, place.path, ofEachItem(kinds));
+			const { success } = await run({ ...names, ...each }, kinds.map(() => ({})), true);
+			const told = success.map(({ json, pairedItem }) => [place.path, pairedItem, json.error]);
+			expect(told).toEqual(kinds.map((_, item) => [place.path, { item }, named]));
+			expect([where, simulation.site.requests]).toEqual([where, []]);
 		}
 	});
 

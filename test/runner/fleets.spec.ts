@@ -108,7 +108,7 @@ describe('random fleets, faults and parallelism', () => {
 					if (!succeeded.includes(id) && !open.includes(id)) expect(locks(id)).toBe(0);
 				}
 			}),
-			cases(150, 8),
+			cases(50, 8),
 		);
 	});
 });

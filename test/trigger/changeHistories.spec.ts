@@ -116,6 +116,6 @@ it('In random histories each change that a poll could see is told once', async (
 			const { told, expected } = await live(history);
 			expect(told).toEqual(expected);
 		}),
-		cases(500, 20),
+		cases(150, 20),
 	);
 }, 300_000);

@@ -78,6 +78,6 @@ it('In random histories each entry into an area is told once', async () => {
 			expect(told).toHaveLength(expected.length);
 			expect(told).toEqual(expect.arrayContaining(expected));
 		}),
-		cases(150, 8),
+		cases(50, 8),
 	);
 });

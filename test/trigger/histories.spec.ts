@@ -32,7 +32,7 @@ it('In random histories each new location is told, and none twice but after a cr
 			);
 			expect(tooOften).toEqual([]);
 		}),
-		cases(500, 20),
+		cases(150, 20),
 	);
 	// Each kind of step was taken often enough to count.
 	if (triesAll) expect(Object.values(kinds).filter((count) => count > 50)).toHaveLength(9);

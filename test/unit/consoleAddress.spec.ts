@@ -86,7 +86,7 @@ describe("the address of a device's page", () => {
 				if (id !== undefined) expect(read(text)).toBe(id);
 				else expect(() => read(text)).toThrow("'Device' by URL ");
 			}),
-			cases(20_000, 3000),
+			cases(5000, 1000),
 		);
 	});
 
@@ -108,7 +108,7 @@ describe("the address of a device's page", () => {
 					}
 				}
 			}),
-			cases(2000, 500),
+			cases(500, 150),
 		);
 	});
 
@@ -122,7 +122,7 @@ describe("the address of a device's page", () => {
 			fc.property(fc.constantFrom(...others), address, (other, one) => {
 				expect(() => read(`${other}${write(one)}`)).toThrow("'Device' by URL ");
 			}),
-			cases(2000, 500),
+			cases(500, 150),
 		);
 		for (const other of others)
 			expect(() => read(`${other}/Device/12`)).toThrow("'Device' by URL ");

@@ -50,7 +50,7 @@ describe('readTimed', () => {
 });
 
 /** In so many days, or minutes, one location comes after the other. */
-const polls = triesAll ? 1000 : 250;
+const polls = triesAll ? 400 : 150;
 
 describe('a cursor', () => {
 	const none: Cursor = { floor: start, seen: [] };

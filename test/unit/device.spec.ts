@@ -88,7 +88,7 @@ describe('the device locator', () => {
 					else expect(() => read('id', text)).toThrow("'Device' is not a device ID");
 				},
 			),
-			cases(2000, 2000),
+			cases(2000, 500),
 		);
 	});
 });

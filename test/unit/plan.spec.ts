@@ -95,7 +95,7 @@ describe('A later poll', () => {
 					}
 				},
 			),
-			cases(2000, 200),
+			cases(1000, 200),
 		);
 	});
 });
