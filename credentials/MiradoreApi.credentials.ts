@@ -70,7 +70,7 @@ export class MiradoreApi implements ICredentialType {
 			// A route that answers 200 and a list for a good key and site (miradore-api.md 1.2).
 			// Read as `transport/site.ts` reads it: without spaces, a slash at the end, or anything at all.
 			baseURL: `={{ ($credentials.baseUrl ?? "").trim().replace(/\\/$/, "") || "${defaultBaseUrl}" }}`,
-			url: '={{ $credentials.siteNameIn === "path" ? "/" + encodeURIComponent($credentials.siteName.trim().replace(/^(?:https?:\\/\\/)?[^\\/]+\\.[^\\/]+\\/([^\\/?#]+)([\\/?#].*)?$/i, "$1")) : "" }}/api/v2/CustomAttribute',
+			url: '={{ $credentials.siteNameIn === "path" ? "/" + encodeURIComponent($credentials.siteName.trim().replace(/^(?:https?:\\/\\/)?[^\\/]+\\.[^\\/]+\\/+([^\\/?#]+)([\\/?#].*)?$/i, "$1")) : "" }}/api/v2/CustomAttribute',
 			disableFollowRedirect: true,
 		},
 		rules: [

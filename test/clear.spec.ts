@@ -47,6 +47,7 @@ describe('Clear', () => {
 		['nothing is chosen', { clear: [] }, {}, "'Clear' in 'Update Fields' is empty"],
 		['an expression gives nothing', { clear: '={{ $json.no }}' }, {}, "'Clear' in 'Update Fields'"],
 		['an expression gives no list', { clear: '={{ "model" }}' }, {}, "'Clear' in 'Update Fields'"],
+		['a list is in the list', { clear: '={{ [["model"]] }}' }, {}, "'Clear' in 'Update Fields'"],
 		['a name is unknown', { clear: ['status'] }, {}, "'Clear' in 'Update Fields'"],
 		[
 			'the field is set, too',

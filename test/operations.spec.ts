@@ -35,6 +35,8 @@ describe.each(operations)('$resource.name: $operation.name', ({ resource, operat
 			options?.map((option) => ('displayName' in option ? option.displayName : '')) ?? [];
 		expect(labels).toContain('Timeout');
 		expect(labels).toEqual([...labels].sort());
+		// The editor's panel cuts longer ones.
+		expect(labels.filter((label) => label.length > 27)).toEqual([]);
 	});
 
 	it('can be chosen, and says what it does', () => {
@@ -66,12 +68,23 @@ describe('the node', () => {
 		expect(notices.map(({ displayName }) => displayName)).toEqual([expect.stringMatching(text)]);
 	});
 
+	it('calls the places of an organization the same everywhere', () => {
+		const texts = JSON.stringify(properties);
+		expect(texts).not.toMatch(/"(displayName|name)":"Location"/);
+		// As a resource, a filter and a column.
+		expect(texts.match(/"displayName":"Location \(Place\)"/g)).not.toBeNull();
+		expect(texts).toContain('"name":"Location (Place)","value":"place"');
+		expect(texts).toContain('"name":"Location (Place)","value":"location"');
+	});
+
 	it('lists resources and operations in alphabetical order', () => {
 		for (const { options } of properties.filter(({ name }) =>
 			/^(resource|operation)$/.test(name),
 		)) {
 			const labels = options?.map(({ name }) => name) ?? [];
 			expect(labels).toEqual([...labels].sort());
+			// The editor's panel cuts longer ones.
+			expect(labels.filter((label) => label.length > 27)).toEqual([]);
 		}
 	});
 

@@ -7,11 +7,11 @@ const search = (filter?: string, token?: string) =>
 const inUse = () => simulation.site.fleet.devices.filter(({ status }) => status !== 'Deleted');
 
 describe('the picker of devices', () => {
-	it('shows name, model and user of each device that is not retired', async () => {
+	it('shows name, platform, serial number, model and user of each device that is not retired', async () => {
 		const { results, paginationToken } = await search();
 		expect(results).toEqual(
-			inUse().map(({ id, name, model, userEmail }) => ({
-				name: `${name} — ${model} — ${userEmail}`,
+			inUse().map(({ id, name, platform, serialNumber, model, userEmail }) => ({
+				name: `${name} (${platform}, ${serialNumber}) — ${model} — ${userEmail}`,
 				value: String(id),
 			})),
 		);

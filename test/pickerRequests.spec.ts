@@ -27,7 +27,7 @@ describe('a picker', () => {
 		[
 			'searchDevices',
 			'Device',
-			'ID,Status,InvDevice.DeviceName,InvDevice.Model,User.Email',
+			'ID,Status,Platform,InvDevice.DeviceName,InvDevice.SerialNumber,InvDevice.Model,User.Email',
 			'Status ne Deleted',
 		],
 		['searchCategories', 'Category', 'ID,Name', undefined],
@@ -58,10 +58,14 @@ describe('a picker', () => {
 			'<Device><ID>1</ID><Status>Deleted</Status></Device>',
 			'<Device><ID>2</ID><Status>New</Status></Device>',
 			'<Device><ID>3</ID><Status>New</Status><InvDevice><Model>XR21</Model></InvDevice></Device>',
+			'<Device><ID>4</ID><Status>New</Status><InvDevice><SerialNumber>C02X</SerialNumber></InvDevice></Device>',
+			'<Device><ID>5</ID><Status>New</Status><Platform>iOS</Platform></Device>',
 		];
 		expect((await look('searchDevices', 'phone', items.join(''))).results).toEqual([
 			{ name: 'Device 2', value: '2' },
 			{ name: 'Device 3 — XR21', value: '3' },
+			{ name: 'Device 4 (C02X)', value: '4' },
+			{ name: 'Device 5 (iOS)', value: '5' },
 		]);
 	});
 

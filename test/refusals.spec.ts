@@ -55,7 +55,7 @@ describe('bad input', () => {
 			'device',
 			'update',
 			{ deviceId, options: { additionalBodyFields: '[1]' } },
-			"'Additional Body Fields (JSON)' is not a JSON object",
+			"'Additional Body Fields' is not a JSON object",
 		],
 		['user', 'create', { email: nothing, firstName: 'A', lastName: 'B' }, "'Email' is empty"],
 		['user', 'update', { user }, 'Nothing is set, so there is nothing to send'],

@@ -9,7 +9,7 @@ import { labelOf } from './fields/subtitle';
 import { listSearch } from './listSearch';
 import { findEvent } from './trigger/events';
 import { poll } from './trigger/poll';
-import { properties } from './trigger/properties';
+import { hints, properties } from './trigger/properties';
 
 /** The node "Miradore Trigger": its description, and the way to the polls. */
 export class MiradoreTrigger implements INodeType {
@@ -29,6 +29,7 @@ export class MiradoreTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'miradoreApi', required: true }],
 		properties,
+		hints,
 	};
 
 	methods = { listSearch };

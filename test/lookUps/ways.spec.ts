@@ -106,6 +106,9 @@ describe.each(deviceOperations)('$operation', (operation) => {
 	it.each(ways)('refuses a quote in the %s before anything is asked', async (mode) => {
 		const { error } = await run(mode, ["O'Brien"]);
 		expect(error?.message).toMatch(/^'Device' by '.+' can't be searched for: O'Brien \[item 0\]$/);
+		expect(error?.description).toContain(
+			mode === 'name' ? "'Get Many' with the filter 'Name Contains'" : "'By ID'",
+		);
 		expect(simulation.site.requests).toEqual([]);
 	});
 });

@@ -36,7 +36,10 @@ describe('The picker of devices in n8n', () => {
 		const [device] = site.fleet.devices;
 		const { results } = await search(device.serialNumber);
 		expect(results).toMatchObject([
-			{ value: String(device.id), name: `${device.name} — ${device.model} — ${device.userEmail}` },
+			{
+				value: String(device.id),
+				name: `${device.name} (${device.platform}, ${device.serialNumber}) — ${device.model} — ${device.userEmail}`,
+			},
 		]);
 	});
 

@@ -52,7 +52,7 @@ describe('A collection whose expression gives an object without anything in it',
 	it.each(empty)('is refused as Additional Body Fields: %s', (additionalBodyFields) =>
 		isRefusedFor(
 			{ operation: 'wipe', confirm: true, options: { additionalBodyFields } },
-			'Additional Body Fields (JSON)',
+			'Additional Body Fields',
 		),
 	);
 });

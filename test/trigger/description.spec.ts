@@ -19,6 +19,13 @@ describe.each(events)('Trigger On: $name', ({ value, fields }) => {
 		expect(names[0]).toBe(first);
 		expect(names.at(-1)).toBe('options');
 	});
+
+	it("has options whose labels the editor's panel shows whole", () => {
+		const options = shown.find(({ name }) => name === 'options')?.options ?? [];
+		const labels = options.map((one) => ('displayName' in one ? one.displayName : ''));
+		expect(labels).toContain('Timeout');
+		expect(labels.filter((label) => label.length > 27)).toEqual([]);
+	});
 });
 
 it('The trigger polls, and lists its events in alphabetical order', () => {

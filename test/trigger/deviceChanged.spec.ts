@@ -130,6 +130,17 @@ it('An attribute that the site does not know fails the poll with its name', asyn
 
 it.each<[string[], IDataObject, string]>([
 	[[], {}, "'Watch' is empty"],
+	[[['osVersion'] as unknown as string], {}, "'Watch' is not a list of what can be watched"],
+	[
+		['deviceName'],
+		{ devices: 'filters', filters: { search: 'phone' } },
+		"'Filters' and 'Watch' are both about 'Device Name'",
+	],
+	[
+		['user'],
+		{ devices: 'filters', filters: { search: 'anna' } },
+		"'Filters' and 'Watch' are both about 'User'",
+	],
 	[['colour'], {}, "'Watch' is not a list of what can be watched"],
 	[['osVersion'], { furtherAttributes: 'InvDevice.*' }, "'Further Attributes' can't watch"],
 	[

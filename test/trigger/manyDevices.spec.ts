@@ -65,17 +65,20 @@ describe('What is kept of a device', () => {
 		OSVersionName: `${id} ${text}`,
 	});
 
-	it.each([['x'.repeat(500)], ['電話'.repeat(100)], ['😀'.repeat(100)]])(
-		'has at most 200 bytes, whatever is sent: %s',
-		(text) => {
-			const known = Object.fromEntries(
-				Array.from({ length: 100 }, (_, id) => [id, signatureOf(device(id, text), watched)]),
-			);
-			const kept = pack(known);
-			expect(Buffer.byteLength(JSON.stringify(kept)) / 100).toBeLessThanOrEqual(200);
-			expect(unpack(JSON.parse(JSON.stringify(kept)) as IDataObject)).toEqual(known);
-		},
-	);
+	it.each([
+		['x'.repeat(500)],
+		['電話'.repeat(100)],
+		['😀'.repeat(100)],
+		['"'.repeat(500)],
+		['\\'.repeat(45)],
+	])('has at most 200 bytes, whatever is sent: %s', (text) => {
+		const known = Object.fromEntries(
+			Array.from({ length: 100 }, (_, id) => [id, signatureOf(device(id, text), watched)]),
+		);
+		const kept = pack(known);
+		expect(Buffer.byteLength(JSON.stringify(kept)) / 100).toBeLessThanOrEqual(200);
+		expect(unpack(JSON.parse(JSON.stringify(kept)) as IDataObject)).toEqual(known);
+	});
 
 	it('tells a change behind what is kept of a long text, and shows what is left of it', () => {
 		const before = signatureOf(device(1, `${'x'.repeat(90)}a`), watched);

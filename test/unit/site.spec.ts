@@ -57,14 +57,60 @@ describe('the credential', () => {
 		expect(readSite({ ...credential, siteName }).name).toBe('acme');
 	});
 
-	it.each(['https://elsewhere.example/acme', 'mdm.gotoresolve.com/acme', 'a.b/acme'])(
-		'refuses %p, which is on another host',
+	it.each([
+		['https://online.miradore.com:443/acme/Device/12', {}],
+		['online.miradore.com:443/acme', {}],
+		['https://online.miradore.com/acme/api/v2/Device', {}],
+		['https://online.miradore.com/acme/API/Device?auth=1', {}],
+		['https://online.miradore.com//acme', {}],
+		['127.0.0.1:5678/acme/', { baseUrl: 'http://127.0.0.1:5678' }],
+		['localhost/acme', { baseUrl: 'http://localhost:80' }],
+	])('takes the site out of %p with %j, too', (siteName, changes) => {
+		expect(readSite({ ...credential, ...changes, siteName }).name).toBe('acme');
+	});
+
+	it.each([
+		'online.miradore.com',
+		'ONLINE.miradore.com/',
+		'https://online.miradore.com',
+		'https://online.miradore.com:443/?page=acme',
+		'https://online.miradore.com/api/v2/Device/12',
+		'online.miradore.com/API/Device',
+		'https://online.miradore.com/swagger/index.html',
+	])('refuses %p, which has no site in it', (siteName) => {
+		expect(() => readSite({ ...credential, siteName })).toThrow(
+			expect.objectContaining({
+				message: "'Site Name' in the Miradore credential is an address without a site",
+				description: expect.stringMatching(/^Enter the part of the console's address/) as string,
+			}) as Error,
+		);
+	});
+
+	it.each(['api', 'API', 'swagger'])(
+		'refuses %p, which the addresses of all sites have',
 		(siteName) => {
 			expect(() => readSite({ ...credential, siteName })).toThrow(
-				"'Site Name' in the Miradore credential is an address of another host",
+				"'Site Name' in the Miradore credential can't be used",
 			);
 		},
 	);
+
+	it.each([
+		'https://elsewhere.example/acme',
+		'mdm.gotoresolve.com/acme',
+		'mdm.gotoresolve.com',
+		'a.b/acme',
+		'https://elsewhere.example',
+		'https://online.miradore.com:8443/acme',
+		'http://online.miradore.com:443/acme',
+		'https://online.miradore.com@elsewhere.example/acme',
+		'https://acme@online.miradore.com/acme',
+		'https://online.miradore.com.elsewhere.example/acme',
+	])('refuses %p, which is on another host', (siteName) => {
+		expect(() => readSite({ ...credential, siteName })).toThrow(
+			"'Site Name' in the Miradore credential is an address of another host",
+		);
+	});
 
 	it('takes spaces around for nothing, and dots within a site name', () => {
 		const spaced = { ...credential, siteName: ' .acme. ', apiKey: ' 1_key ' };

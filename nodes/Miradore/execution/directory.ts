@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Site } from '../transport/site';
 import type { ApiRequest } from '../transport/request';
 import { shorten } from '../values/entered';
+import { fold } from '../values/fold';
 
 /** What a user says of a thing in place of its ID, such as its serial number. */
 export class Clue {
@@ -25,7 +26,7 @@ export class Clue {
 
 	/** Equal for clues that ask for the same. */
 	get key(): string {
-		return `${this.attribute} ${this.value.toLowerCase()}`;
+		return `${this.attribute} ${fold(this.value)}`;
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SendOne } from '../transport/pages';
 import type { ApiRequest } from '../transport/request';
-import type { Guard } from './directory';
+import type { Clue, Guard } from './directory';
 import type { Field } from './field';
 
 /** The fields of an operation by parameter name. */
@@ -23,9 +23,15 @@ export type AddHint = (text: string) => void;
  */
 export type LookAfter = (over: AbortSignal) => Promise<IDataObject>;
 
-/** What an input item brought in for a bundle. */
-export interface Part<F extends Fields = Fields> {
+/** What an input item asked for. */
+export interface Asked<F extends Fields = Fields> {
 	values: Values<F>;
+	/** By what the user named the thing, where that wasn't its ID. */
+	clue?: Clue;
+}
+
+/** What an input item brought in for a bundle. */
+export interface Part<F extends Fields = Fields> extends Asked<F> {
 	/** As `toItems` gave them, at least one. */
 	results: IDataObject[];
 }
@@ -84,7 +90,7 @@ export interface Operation<F extends Fields = Fields> {
 		make(parts: Array<Part<F>>): Bundle | undefined;
 	};
 	/** Pure: what is told of the input items for which `toItems` gave nothing. */
-	withoutItems?(all: Array<Values<F>>): string;
+	withoutItems?(all: Array<Asked<F>>): string;
 	/**
 	 * Finds out what becomes of a command; undefined where that isn't wanted. What it gives is called
 	 * right before the command, to see what is so already. Never throws for a failed request.

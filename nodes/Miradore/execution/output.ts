@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { groupBy } from '../values/groupBy';
 import { withInputFields } from './inputFields';
-import type { AddHint, Bundle, Operation, Part } from './operation';
+import type { AddHint, Asked, Bundle, Operation, Part } from './operation';
 import { isReady, toExecutionData, type ReadyTask, type Task } from './task';
 
 /**
@@ -18,7 +18,7 @@ export async function toOutput(
 	const ready = tasks.filter(isReady);
 	const empty = ready.filter(({ results }) => results?.length === 0);
 	if (withoutItems && empty.length > 0) {
-		addHint(withoutItems(empty.map(({ order }) => order.values)));
+		addHint(withoutItems(empty.map(toAsked)));
 	}
 	const inBundles = ready.filter((task) => nameOfBundle(bundling, task) !== undefined);
 	const groups = groupBy(inBundles, (task) => nameOfBundle(bundling, task));
@@ -34,6 +34,10 @@ export async function toOutput(
 	return (await Promise.all(items)).flat();
 }
 
+function toAsked({ order: { values, question } }: ReadyTask): Asked {
+	return { values, ...(question && { clue: question.clue }) };
+}
+
 /** The bundle that a task belongs to; undefined where its results are items already. */
 function nameOfBundle(bundling: Operation['bundling'], task: ReadyTask): string | undefined {
 	if (!bundling || !task.results || task.results.length === 0) return undefined;
@@ -46,7 +50,7 @@ async function makeItem(
 	bundling: Operation['bundling'],
 	tasks: ReadyTask[],
 ): Promise<INodeExecutionData[]> {
-	const parts = tasks.map(({ order, results = [] }): Part => ({ values: order.values, results }));
+	const parts = tasks.map((task): Part => ({ ...toAsked(task), results: task.results ?? [] }));
 	const made: Bundle | undefined = bundling?.make(parts);
 	if (!made) return [];
 	const { file, json } = made;

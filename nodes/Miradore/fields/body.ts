@@ -10,7 +10,7 @@ export const swagger =
 /** Fields beside those that have a parameter. */
 export const additionalBodyFields: Field<IDataObject> = {
 	property: {
-		displayName: 'Additional Body Fields (JSON)',
+		displayName: 'Additional Body Fields',
 		name: 'additionalBodyFields',
 		type: 'json',
 		default: '{}',
@@ -26,7 +26,7 @@ export const additionalBodyFields: Field<IDataObject> = {
 	},
 };
 
-/** The body of the fields that are set and what 'Additional Body Fields (JSON)' adds. */
+/** The body of the fields that are set and what 'Additional Body Fields' adds. */
 export function bodyOf(fields: IDataObject, options: IDataObject): IDataObject {
 	const set = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
 	const added = (options.additionalBodyFields ?? {}) as IDataObject;
@@ -34,7 +34,7 @@ export function bodyOf(fields: IDataObject, options: IDataObject): IDataObject {
 	if (both !== undefined) {
 		throw new UserError(`'${shorten(both)}' is set twice`, {
 			description:
-				"Nothing was sent. Remove it from 'Additional Body Fields (JSON)', or from the parameters.",
+				"Nothing was sent. Remove it from 'Additional Body Fields', or from the parameters.",
 		});
 	}
 	return { ...Object.fromEntries(set), ...added };

@@ -1,6 +1,7 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import type { Field } from '../execution/field';
 import { choice } from './choice';
+import { isChosenOf } from './chosen';
 
 /**
  * Which fields of a record are emptied: what is chosen here is cleared on purpose, and what an expression
@@ -21,12 +22,10 @@ export function clear(labels: Record<string, string>): Field<string[]> {
 				"What to empty: without User Email, nobody has the device. That Miradore takes an empty value is an assumption; see the option 'Clear With'.",
 		},
 		read: (value) => {
-			const isKnown = (name: unknown) => Object.hasOwn(labels, String(name));
-			if (Array.isArray(value) && value.length > 0 && value.every(isKnown))
-				return value as string[];
-			const isEmpty = Array.isArray(value) && value.length === 0;
+			const isList = isChosenOf(Object.keys(labels), value);
+			if (isList && value.length > 0) return value;
 			throw new UserError(
-				`'${displayName}' in 'Update Fields' ${isEmpty ? 'is empty' : 'is not a list of its values'}`,
+				`'${displayName}' in 'Update Fields' ${isList ? 'is empty' : 'is not a list of its values'}`,
 				{ description: `Nothing was sent. It takes ${Object.keys(labels).join(', ')}.` },
 			);
 		},

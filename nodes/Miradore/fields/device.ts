@@ -17,6 +17,11 @@ const ways: Record<string, { label: string; attribute: string }> = {
 	userEmail: { label: 'User Email', attribute: 'User.Email' },
 };
 
+/** What to do where something can't be asked for. */
+const byId = "Choose the device from the list, or 'By ID'.";
+const byPart =
+	"Find it by the operation 'Get Many' with the filter 'Name Contains' and a part of the name without them, and use its ID with 'By ID'; or choose it from the list.";
+
 const lookedUp = (what: string) =>
 	`${what}: looked up before anything is sent, and has to be that of one device in use`;
 
@@ -98,7 +103,7 @@ function readDevice({ mode, value }: Locator, site: Site): number | Clue {
 	if (Object.hasOwn(ways, mode)) {
 		const { label, attribute } = ways[mode];
 		// Refuses what can't be asked for.
-		condition(`Device' by '${label}`, attribute, 'eq', value);
+		condition(`Device' by '${label}`, attribute, 'eq', value, mode === 'name' ? byPart : byId);
 		return new Clue(mode, label, attribute, value);
 	}
 	if (!['list', 'id', 'url'].includes(mode)) {

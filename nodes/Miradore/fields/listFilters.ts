@@ -4,6 +4,7 @@ import type { Filter, Filters } from '../inventory/filters';
 import { condition } from '../inventory/query';
 import { isNothing } from '../values/presence';
 import { readWholeNumber } from '../values/number';
+import { isChosenOf } from './chosen';
 import { collection } from './collection';
 import { filters, type DeviceFilter } from './deviceFilters';
 import { readLocator } from './locator';
@@ -50,11 +51,9 @@ function severalOf(property: INodeProperties): INodeProperties {
 
 /** An expression may give one value alone. */
 function readChoices({ displayName, options = [] }: INodeProperties, value: unknown): string[] {
-	const known = options.flatMap((option) => ('value' in option ? [option.value] : []));
+	const known = options.flatMap((option) => ('value' in option ? [String(option.value)] : []));
 	const chosen = Array.isArray(value) ? (value as unknown[]) : [value];
-	if (chosen.length > 0 && chosen.every((one) => known.includes(one as string))) {
-		return chosen as string[];
-	}
+	if (isChosenOf(known, chosen) && chosen.length > 0) return chosen;
 	throw new UserError(`'${displayName}' in 'Filters' is not one of its values`, {
 		description: `Nothing was sent. It takes ${known.join(', ')}.`,
 	});

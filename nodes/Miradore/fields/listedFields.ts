@@ -3,6 +3,7 @@ import type { Field } from '../execution/field';
 import { columns, usualColumns } from '../inventory/columns';
 import { attributeGroups, defaultGroups } from '../inventory/groups';
 import { choice } from './choice';
+import { isChosenOf } from './chosen';
 import { text } from './text';
 import { toggle } from './toggle';
 
@@ -15,9 +16,7 @@ function several(property: Omit<INodeProperties, 'type'>, listed: Option[]): Fie
 	return {
 		property: { ...property, type: 'multiOptions', options },
 		read: (value) => {
-			const chosen = Array.isArray(value) ? (value as unknown[]) : [];
-			const isKnown = chosen.length > 0 && chosen.every((one) => known.includes(one as string));
-			if (isKnown) return chosen as string[];
+			if (isChosenOf(known, value) && value.length > 0) return value;
 			throw new UserError(`'${property.displayName}' is not a list of its fields`, {
 				description: `Nothing was sent. It takes ${known.join(', ')}.`,
 			});

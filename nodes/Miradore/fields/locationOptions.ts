@@ -12,7 +12,7 @@ export const locationOptions: Field[] = [
 		name: 'deviceName',
 		placeholder: 'e.g. {{ $json.name }}',
 		description:
-			'What files and maps call the device; without it they say Device and its number. Switch the field to Expression to take it from the input item.',
+			'What files and maps call the device; without it they say by what the device was named, such as its serial number or ID. Switch the field to Expression to take it from the input item.',
 	}),
 	toggle({
 		displayName: 'Exact Times',

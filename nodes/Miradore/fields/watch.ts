@@ -2,6 +2,7 @@ import { UserError } from 'n8n-workflow';
 import type { Field } from '../execution/field';
 import { watchableOfDevices, type Watchable } from '../inventory/watchable';
 import { shorten } from '../values/entered';
+import { isChosenOf } from './chosen';
 import { list } from './list';
 
 /** What is watched of devices, as chosen from a list. */
@@ -18,12 +19,10 @@ export const watch: Field<Watchable[]> = {
 		description: 'What starts the workflow when it changes',
 	},
 	read: (value) => {
-		const isKnown = (name: unknown) => Object.hasOwn(watchableOfDevices, String(name));
-		if (Array.isArray(value) && value.every(isKnown)) {
-			return value.map((name) => watchableOfDevices[String(name)]);
-		}
+		const known = Object.keys(watchableOfDevices);
+		if (isChosenOf(known, value)) return value.map((name) => watchableOfDevices[name]);
 		throw new UserError("'Watch' is not a list of what can be watched", {
-			description: `It takes ${Object.keys(watchableOfDevices).join(', ')}.`,
+			description: `It takes ${known.join(', ')}.`,
 		});
 	},
 };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Guard } from '../execution/directory';
+import { fold } from '../values/fold';
 import { isUnclear, readAttribute } from './attribute';
 
 /** What has to be true of a device, in terms of API v1 (miradore-api.md 5.6). */
@@ -8,7 +9,7 @@ export interface DeviceCondition {
 	label: string;
 	/** Such as `Client.ManagementType`. */
 	attribute: string;
-	/** Upper and lower case don't count. */
+	/** Compared by {@link fold}. */
 	expected: string;
 	/** Whether a part of the value is enough. */
 	isPart?: true;
@@ -32,7 +33,7 @@ function whyNot(condition: DeviceCondition, device: IDataObject): string | undef
 	const found = readAttribute(device, attribute);
 	const text = found.join(', ');
 	const isSo = found.some((value) => {
-		const [one, other] = [value.toLowerCase(), expected.toLowerCase()];
+		const [one, other] = [fold(value), fold(expected)];
 		return isPart ? one.includes(other) : one === other;
 	});
 	const isUnknown = isNot && isUnclear(device, attribute);

@@ -2,6 +2,7 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import { Clue, type Directory } from '../execution/directory';
 import type { Site } from '../transport/site';
 import { shorten } from '../values/entered';
+import { fold } from '../values/fold';
 import { groupBy } from '../values/groupBy';
 import { escapeHtml } from '../values/html';
 import { listSome } from '../values/listSome';
@@ -28,8 +29,7 @@ export const deviceDirectory: Directory = {
 		return byAttribute.flatMap((alike) => askFor(site, alike, attributes));
 	},
 	matches: ({ attribute, value }, item) =>
-		isDevice(item) &&
-		readAttribute(item, attribute).some((found) => found.toLowerCase() === value.toLowerCase()),
+		isDevice(item) && readAttribute(item, attribute).some((found) => fold(found) === fold(value)),
 	choose(clue, found) {
 		const inUse = found.filter(isInUse);
 		if (inUse.length === 1) return Number(inUse[0].ID);

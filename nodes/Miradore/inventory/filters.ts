@@ -2,7 +2,8 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import { ApiFailure } from '../transport/apiFailure';
 import { readPages, type SendOne } from '../transport/pages';
 import type { ApiRequest } from '../transport/request';
-import { readAttribute } from './attribute';
+import { fold } from '../values/fold';
+import { isUnclear, readAttribute } from './attribute';
 import { toIsoDate } from './dates';
 import { devicesRequest, type DeviceListSettings } from './devices';
 
@@ -13,7 +14,7 @@ export interface Filter {
 	others?: string[];
 	/** Conditions of API v1, of which one has to hold; none where the node itself looks. */
 	conditions: string[];
-	/** What mustn't be among the values, whatever its letter case. */
+	/** What mustn't be among the values, compared by {@link fold}: a tag. */
 	lacks?: string;
 	/** A day such as `2026-11-18`: the attribute's date has to be on it or later. */
 	since?: string;
@@ -88,7 +89,12 @@ export async function readDeviceList(
 function holds(device: IDataObject, { attribute, lacks, since }: Filter): boolean {
 	const values = readAttribute(device, attribute);
 	if (lacks !== undefined) {
-		return !values.some((value) => value.toLowerCase() === lacks.toLowerCase());
+		if (values.some((value) => fold(value) === fold(lacks))) return false;
+		if (!isUnclear(device, attribute)) return true;
+		throw new ApiFailure(
+			`Miradore sent a tag that can't be read, so the filter 'Tag Is Not' can't be applied`,
+			`Device ${String(device.ID)} has it in ${attribute}. See what came with 'Simplify' off; remove the filter, and look at the tags in the workflow.`,
+		);
 	}
 	return values.some((value) => dayOf(value, attribute) >= (since ?? ''));
 }

@@ -45,6 +45,7 @@ export type Operator =
  * one are refused rather than let them change the filter.
  *
  * @param label the field that the value comes from
+ * @param instead what to do with a value that can't be asked for
  * @throws UserError for a value that is empty or has a quote in it
  */
 export function condition(
@@ -52,11 +53,12 @@ export function condition(
 	attribute: string,
 	operator: Operator,
 	value: string | number,
+	instead = 'Search for a part without them.',
 ): string {
 	const text = readText(value);
 	if (text === '' || /['"\p{Cc}\p{Cs}]/u.test(text)) {
 		throw new UserError(`'${label}' can't be searched for: ${shorten(text)}`, {
-			description: 'Miradore takes no quotes in a value. Search for a part without them.',
+			description: `How Miradore reads quotes and control characters in a value isn't known, so none are sent. ${instead}`,
 		});
 	}
 	return `${attribute} ${operator} ${/^[\w.@+-]+$/.test(text) ? text : `'${text}'`}`;

@@ -50,8 +50,8 @@ export function toFileItem(
 	const { format, timeZone } = settings;
 	if (format === 'geoJson') return { json: toFeatureCollection(devices) };
 	const tracks = devices
-		.map(({ deviceId, deviceName, elements }) =>
-			toTrack(deviceId, deviceName ?? `Device ${deviceId}`, elements),
+		.map(({ deviceId, deviceName, calledBy, elements }) =>
+			toTrack(deviceId, deviceName ?? calledBy ?? `Device ${deviceId}`, elements),
 		)
 		.filter(({ points }) => points.length > 0);
 	if (tracks.length === 0) return undefined;

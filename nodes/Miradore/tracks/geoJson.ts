@@ -7,6 +7,8 @@ export interface DeviceElements {
 	deviceId: number;
 	/** What people call the device; undefined where only its number is known. */
 	deviceName?: string;
+	/** What files call it where it has no name, such as its serial number. */
+	calledBy?: string;
 	elements: unknown[];
 	/** Whether the properties are the known fields or all that Miradore sent. */
 	simplify: boolean;
@@ -23,7 +25,8 @@ export function toFeatureCollection(devices: DeviceElements[]): IDataObject {
 	return { type: 'FeatureCollection', ...(devices.length === 1 && { deviceId }), features };
 }
 
-function toPoints({ elements, simplify, ...device }: DeviceElements): IDataObject[] {
+function toPoints({ deviceId, deviceName, elements, simplify }: DeviceElements): IDataObject[] {
+	const device = { deviceId, ...(deviceName !== undefined && { deviceName }) };
 	return elements.map((element) => {
 		const fix = readFix(element);
 		const { latitude, longitude, ...rest }: Partial<Fix> = fix ?? readPlaceOf(element) ?? {};

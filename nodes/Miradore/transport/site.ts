@@ -19,6 +19,9 @@ export interface Site {
 
 const loopback = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 
+const howToEnter =
+	"Enter the part of the console's address after online.miradore.com/, for example acme, or paste the whole address of a page of the console";
+
 /**
  * Checks a decrypted `miradoreApi` credential.
  *
@@ -28,10 +31,10 @@ export function readSite(credential: ICredentialDataDecryptedObject): Site {
 	const origin = readOrigin(onlyText(credential.baseUrl) || defaultBaseUrl);
 	const siteName = readSiteName(onlyText(credential.siteName), origin);
 	// Which characters Miradore allows is unknown; these would change the path or break the header.
-	if (!/^[\x21-\x7e]+$/.test(siteName) || /[/\\?#%]/.test(siteName) || /^\.+$/.test(siteName)) {
+	const isSafe = /^[\x21-\x7e]+$/.test(siteName) && !/[/\\?#%]|^\.+$/.test(siteName);
+	if (!isSafe || neverSites.includes(siteName.toLowerCase())) {
 		throw new UserError("'Site Name' in the Miradore credential can't be used", {
-			description:
-				"Enter the part of the console's address after online.miradore.com/, for example acme, or paste the whole address of a page of the console",
+			description: howToEnter,
 		});
 	}
 	const apiKey = onlyText(credential.apiKey);
@@ -62,16 +65,33 @@ function onlyText(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : '';
 }
 
-/** A page of the console: its host, and the site as the first part of its path. */
-const consolePage = /^(?:https?:\/\/)?([^/]+\.[^/]+)\/([^/?#]+)(?:[/?#].*)?$/i;
+/** What was pasted from a browser: with a scheme or a path, or the host of the service alone. */
+const address = /^(?:(https?):\/\/)?([^/?#]+)(?:\/([^?#]*))?/i;
+
+/** The service's two hosts (miradore-api.md 1.1). */
+const knownHosts = ['online.miradore.com', 'mdm.gotoresolve.com'];
+
+/** Parts of addresses that are the same for all sites (miradore-api.md 1.1 and 1.2). */
+const neverSites = ['api', 'swagger'];
 
 /** The site in what was entered: its name alone, or the address of any page of the console. */
 function readSiteName(text: string, origin: string): string {
-	const [, host, name] = consolePage.exec(text) ?? [];
-	if (name === undefined) return text;
-	if (host.toLowerCase() === new URL(origin).host) return name;
-	throw new UserError("'Site Name' in the Miradore credential is an address of another host", {
-		description: `It is on ${shorten(host)}, and 'Base URL' is ${origin}. Correct one of them, or enter the name of the site alone.`,
+	const base = new URL(origin);
+	const [, scheme, host = '', rest] = address.exec(text) ?? [];
+	const whole = `${scheme ?? base.protocol.slice(0, -1)}://${host}`;
+	const url = URL.canParse(whole) ? new URL(whole) : undefined;
+	const isKnown = [...knownHosts, base.host].includes(url?.host ?? '');
+	const isAddress = isKnown || scheme !== undefined || (rest !== undefined && host.includes('.'));
+	if (!isAddress) return text;
+	if (url?.host !== base.host || url.username || url.password) {
+		throw new UserError("'Site Name' in the Miradore credential is an address of another host", {
+			description: `It is on ${shorten(host)}, and 'Base URL' is ${origin}. Correct one of them, or enter the name of the site alone.`,
+		});
+	}
+	const name = rest?.split('/').find(Boolean);
+	if (name !== undefined && !neverSites.includes(name.toLowerCase())) return name;
+	throw new UserError("'Site Name' in the Miradore credential is an address without a site", {
+		description: howToEnter,
 	});
 }
 

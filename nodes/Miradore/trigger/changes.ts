@@ -3,6 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { isListed, readAttribute } from '../inventory/attribute';
 import type { Watchable } from '../inventory/watchable';
 
+/** What the editor says of the example of a test run. */
+export const withoutBefore =
+	"In a test run 'from' is null, for a test run compares with nothing. In a published workflow it has the value before the change.";
+
 /** The values of each watched attribute, in the order of the attributes. */
 type Values = string[][];
 

@@ -21,6 +21,8 @@ export interface TriggerEvent<F extends Fields = Fields> {
 	findExample(polling: Polling, values: Values<F>): Promise<IDataObject | undefined>;
 	/** What a test run says where there is no example. */
 	withoutExample: string;
+	/** What of the example isn't as in a published workflow; the editor says it beside the item. */
+	aboutExample?: string;
 }
 
 /** Infers the types of an event's values from its fields. */

@@ -12,7 +12,7 @@ import type { Subject } from './subjects';
 
 /** An event that shows in what API v1 lists of devices or users. */
 export interface InventoryEvent<F extends Fields>
-	extends Pick<TriggerEvent<F>, 'value' | 'name' | 'description' | 'fields' | 'withoutExample'> {
+	extends Omit<TriggerEvent<F>, 'poll' | 'findExample'> {
 	subject: Subject;
 	/** Conditions beside the user's filters, by the filter's name. */
 	conditions?(values: Values<F>): Record<string, string>;

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, NodeHint } from 'n8n-workflow';
 import type { Field } from '../execution/field';
 import { keepUnknown } from '../fields/collection';
 import type { TriggerEvent } from './event';
@@ -20,6 +20,20 @@ export const properties: INodeProperties[] = [
 	},
 	...fieldsOf(events),
 ];
+
+/** What the editor says beside the output of some events: n8n takes no hints from a poll itself. */
+export const hints: NodeHint[] = events.flatMap(({ value, aboutExample }) =>
+	aboutExample === undefined
+		? []
+		: [
+				{
+					message: aboutExample,
+					displayCondition: `={{ $parameter.event === "${value}" }}`,
+					whenToDisplay: 'afterExecution',
+					location: 'outputPane',
+				},
+			],
+);
 
 /** A field that several events share is one parameter, so that it keeps its value between them. */
 function fieldsOf(all: TriggerEvent[]): INodeProperties[] {

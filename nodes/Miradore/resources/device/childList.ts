@@ -11,6 +11,7 @@ import { readWithChildren } from '../../inventory/children';
 import { deviceRequests, type DeviceList, type Filters } from '../../inventory/filters';
 import { whyNotListed } from '../../inventory/readDevice';
 import { isObject } from '../../values/json';
+import { fold } from '../../values/fold';
 
 /** Something that a device has any number of, such as applications. */
 interface Children extends Pick<Operation, 'value' | 'name' | 'action' | 'description'> {
@@ -87,11 +88,8 @@ export function childList(children: Children): Operation {
 			const found = body as IDataObject[];
 			if (values.deviceId === undefined) addHintIfCut(values, found.length, addHint, 'devices');
 			const { [nameFilter?.property.name ?? '']: entered = '' } = values as Record<string, unknown>;
-			const part = String(entered).toLowerCase();
-			const isWanted = ({ Name }: IDataObject) =>
-				String(Name ?? '')
-					.toLowerCase()
-					.includes(part);
+			const part = fold(String(entered));
+			const isWanted = ({ Name }: IDataObject) => fold(String(Name ?? '')).includes(part);
 			return found.flatMap((device) => {
 				const own = deviceOf(device);
 				// First, and not overwritten by a field that a child has under the same name.

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Clue } from '../../execution/directory';
 import { defineOperation, type AddHint } from '../../execution/operation';
 import { device } from '../../fields/device';
 import { locationOptions } from '../../fields/locationOptions';
@@ -56,9 +57,12 @@ export const getLocations = defineOperation({
 		make: (parts) => {
 			// Input items may name a device twice.
 			const devices = new Map(
-				parts.map(({ results }) => [
+				parts.map(({ results, clue }) => [
 					JSON.stringify(results),
-					results as unknown as DeviceElements[],
+					(results as unknown as DeviceElements[]).map((one) => ({
+						...one,
+						calledBy: nameBy(clue),
+					})),
 				]),
 			);
 			const [{ filters, options: chosen }] = parts.map(({ values }) => values);
@@ -71,13 +75,19 @@ export const getLocations = defineOperation({
 		},
 	},
 	withoutItems: (all) => {
-		const ids = [...new Set(all.map(({ deviceId: id }) => id))];
-		return describeNone(
-			ids,
-			all.some(({ filters: { start, end } }) => start !== undefined || end !== undefined),
-		);
+		const named = new Map<number, string | undefined>();
+		for (const { values, clue } of all) {
+			named.set(values.deviceId, named.get(values.deviceId) ?? clue?.text);
+		}
+		const hasPeriod = all.some(({ values: { filters } }) => filters.start ?? filters.end);
+		return describeNone(named, hasPeriod);
 	},
 });
+
+/** What files call a device of which a user said more than its ID. */
+function nameBy(clue: Clue | undefined): string | undefined {
+	return clue?.by === 'name' ? clue.value : clue?.text;
+}
 
 function formatOf({ outputFormat = 'items' }: IDataObject): string {
 	return String(outputFormat);

@@ -12,17 +12,18 @@ import { defineFixEvent } from '../fixEvent';
 
 const maxAccuracy = wholeNumber(
 	{
-		displayName: 'Ignore Locations Coarser Than (Metres)',
+		displayName: 'Ignore Coarser Locations',
 		name: 'maxAccuracy',
 		default: 100,
-		description: 'By the accuracy that a location tells; those without one are not ignored',
+		description:
+			'Leaves out locations whose accuracy is worse than so many metres. Those that tell none are not left out.',
 	},
 	1,
 	1_000_000,
 );
 
 const countsFirstSeen = toggle({
-	displayName: 'Count Devices First Seen Inside',
+	displayName: 'Count First Seen Inside',
 	name: 'countsFirstSeen',
 	default: true,
 	description:

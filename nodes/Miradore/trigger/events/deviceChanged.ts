@@ -3,7 +3,7 @@ import { chosenDevices } from '../../fields/chosenDevices';
 import { allWatched, furtherWatched, watch } from '../../fields/watch';
 import type { Filters } from '../../inventory/filters';
 import type { Watchable } from '../../inventory/watchable';
-import { changesOf, signatureOf } from '../changes';
+import { changesOf, signatureOf, withoutBefore } from '../changes';
 import { defineInventoryEvent } from '../inventoryEvent';
 import { devices } from '../subjects';
 
@@ -36,6 +36,7 @@ export const deviceChanged = defineInventoryEvent({
 	keepsValues: true,
 	details: (news, values) => ({ changes: changesOf(news, watchedBy(values)) }),
 	latestBy: 'Modified',
+	aboutExample: withoutBefore,
 	withoutExample: 'There is no such device',
 });
 

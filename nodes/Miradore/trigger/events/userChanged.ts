@@ -1,5 +1,5 @@
 import { watchedOfUsers } from '../../inventory/watchable';
-import { changesOf, signatureOf } from '../changes';
+import { changesOf, signatureOf, withoutBefore } from '../changes';
 import { defineInventoryEvent } from '../inventoryEvent';
 import { users } from '../subjects';
 
@@ -18,5 +18,6 @@ export const userChanged = defineInventoryEvent({
 	keepsValues: true,
 	details: (news) => ({ changes: changesOf(news, watchedOfUsers) }),
 	latestBy: 'Modified',
+	aboutExample: withoutBefore,
 	withoutExample: 'There is no such user',
 });
