@@ -4,9 +4,8 @@ module.exports = {
 	testMatch: ['<rootDir>/test/n8n/**/*.spec.ts'],
 	testPathIgnorePatterns: [
 		'/node_modules/',
+		'<rootDir>/test/n8n/apart/',
 		'<rootDir>/test/n8n/queue/',
-		// n8n 1 doesn't have the settings.
-		...(process.env.N8N_FOR_TESTS?.startsWith('1.') ? ['newDefaults'] : []),
 	],
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
 	transform: require('../transform.cjs'),

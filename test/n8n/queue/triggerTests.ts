@@ -5,7 +5,7 @@ import { outputOf } from '../executions';
 import { holdsKey, telltaleKey } from '../traces';
 import { waitUntil } from '../waitUntil';
 import { inARow, miradoreTrigger } from '../workflows';
-import { everyFiveSeconds, secondsBetweenPolls } from '../pollTimes';
+import { everyTwoSeconds, secondsBetweenPolls } from '../pollTimes';
 import { startedBy, type QueueN8n } from './queueN8n';
 
 /** The key of the site that the trigger asks. */
@@ -26,7 +26,7 @@ export function testTrigger(n8nOf: () => QueueN8n): void {
 		const credentialId = await n8n.client.createCredential('Miradore', credentialOf(site));
 		const trigger = miradoreTrigger('Added', credentialId, {
 			event: 'deviceAdded',
-			pollTimes: everyFiveSeconds,
+			pollTimes: everyTwoSeconds,
 		});
 		workflow = await n8n.client.createWorkflow(inARow('Added', [], [trigger]));
 		await n8n.client.publish(workflow);

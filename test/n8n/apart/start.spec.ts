@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startSimulator } from '../simulator';
-import { projectFolder } from './folders';
-import { packProject, type PackedProject } from './pack';
-import { processesWith, remainingProcesses } from './processes';
-import { waitUntil } from './waitUntil';
+import { startSimulator } from '../../simulator';
+import { projectFolder } from '../folders';
+import { packProject, type PackedProject } from '../pack';
+import { processesWith, remainingProcesses } from '../processes';
+import { waitUntil } from '../waitUntil';
 
 /** `npm start` in a process group of its own, like a command in a terminal. */
 class Start {
@@ -106,14 +106,15 @@ describe('npm start', () => {
 		await expectNothingRemains();
 	});
 
-	it('leaves no n8n behind when all of it gets SIGKILL, nor when npm alone gets SIGTERM', async () => {
+	it('leaves no n8n behind when all of it gets SIGKILL while n8n starts, nor when npm alone gets SIGTERM', async () => {
 		const folders = ['all', 'npm'].map((name) => path.join(temporaryFolder, name));
 		const starts = folders.map((folder) => {
 			mkdirSync(folder);
 			return new Start(folder, [], packedBefore());
 		});
-		await Promise.all(starts.map((start) => start.waitFor('Ctrl-C ends n8n')));
+		await waitUntil(() => processesWith(path.join(folders[0], 'n8n-for-tests-')).length > 1, 100);
 		starts[0].signal('SIGKILL');
+		await starts[1].waitFor('Ctrl-C ends n8n');
 		starts[1].signal('SIGTERM', false);
 		await Promise.all(starts.map(({ exitCode }) => exitCode));
 		for (const folder of folders) expect(await remainingProcesses(folder)).toEqual([]);

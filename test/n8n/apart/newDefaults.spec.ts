@@ -1,14 +1,14 @@
 import type { INode } from 'n8n-workflow';
-import { credentialOf } from '../core/site';
-import { startSimulator, type SimulatedSite } from '../simulator';
-import { N8nClient } from './client';
-import { failureOf, outputOf } from './executions';
-import { packProject, type PackedProject } from './pack';
-import { everyFiveSeconds } from './pollTimes';
-import { startN8n, type RunningN8n } from './server';
-import { telltaleKey, tracesIn } from './traces';
-import { waitUntil } from './waitUntil';
-import { inARow, manualTrigger, miradore, miradoreTrigger } from './workflows';
+import { credentialOf } from '../../core/site';
+import { startSimulator, type SimulatedSite } from '../../simulator';
+import { N8nClient } from '../client';
+import { failureOf, outputOf } from '../executions';
+import { packProject, type PackedProject } from '../pack';
+import { everyTwoSeconds } from '../pollTimes';
+import { startN8n, type RunningN8n } from '../server';
+import { telltaleKey, tracesIn } from '../traces';
+import { waitUntil } from '../waitUntil';
+import { inARow, manualTrigger, miradore, miradoreTrigger } from '../workflows';
 
 /** What n8n 3 does by itself or asks for, as far as n8n 2 has a setting for it. */
 const newDefaults = {
@@ -78,7 +78,7 @@ describe('n8n with what n8n 3 makes the default', () => {
 	});
 
 	it('the trigger starts its workflow', async () => {
-		const parameters = { event: 'deviceAdded', pollTimes: everyFiveSeconds };
+		const parameters = { event: 'deviceAdded', pollTimes: everyTwoSeconds };
 		const trigger = miradoreTrigger('Added', credentialId, parameters);
 		const workflow = await n8n.createWorkflow(inARow('Added', [], [trigger]));
 		await n8n.publish(workflow);

@@ -1,16 +1,16 @@
 import type { INode } from 'n8n-workflow';
-import { credentialOf, spellings } from '../core/site';
-import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
-import { N8nClient, type SavedWorkflow } from './client';
-import { failureOf, outputOf, type Execution } from './executions';
-import { packProject, type PackedProject } from './pack';
-import { everyFiveSeconds } from './pollTimes';
-import { RestConnection } from './rest';
-import { schedulers } from './schedulers';
-import { startN8n, type RunningN8n } from './server';
-import { telltaleKey, tracesIn } from './traces';
-import { waitUntil } from './waitUntil';
-import { inARow, miradoreTrigger } from './workflows';
+import { credentialOf, spellings } from '../../core/site';
+import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../../simulator';
+import { N8nClient, type SavedWorkflow } from '../client';
+import { failureOf, outputOf, type Execution } from '../executions';
+import { packProject, type PackedProject } from '../pack';
+import { everyTwoSeconds } from '../pollTimes';
+import { RestConnection } from '../rest';
+import { schedulers } from '../schedulers';
+import { startN8n, type RunningN8n } from '../server';
+import { telltaleKey, tracesIn } from '../traces';
+import { waitUntil } from '../waitUntil';
+import { inARow, miradoreTrigger } from '../workflows';
 
 /** Far more than n8n needs for anything that is waited for, on a busy machine, too. */
 const patience = 120;
@@ -49,7 +49,7 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 	};
 	const save = (node: INode) => n8n.createWorkflow(inARow('Trigger', [], [node]));
 	const moved = (credential: string) =>
-		miradoreTrigger('Moved', credential, { pollTimes: everyFiveSeconds });
+		miradoreTrigger('Moved', credential, { pollTimes: everyTwoSeconds });
 
 	/** Waits for so many polls that begin from now on, and for the end of the last one. */
 	async function polls(count: number): Promise<void> {
@@ -123,7 +123,7 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 	});
 
 	it('tells of a device that is added between publishing and the first poll after it', async () => {
-		const parameters = { event: 'deviceAdded', pollTimes: everyFiveSeconds };
+		const parameters = { event: 'deviceAdded', pollTimes: everyTwoSeconds };
 		const workflow = await save(miradoreTrigger('Added', credentialId, parameters));
 		site.clearRequests();
 		await n8n.publish(workflow);

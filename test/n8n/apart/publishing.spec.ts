@@ -1,21 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { credentialOf } from '../core/site';
-import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
-import { happenings, preparePhones } from '../trigger/happenings';
-import { N8nClient, type SavedWorkflow } from './client';
-import { failureOf, outputOf } from './executions';
-import { packProject, type PackedProject } from './pack';
-import { schedulers } from './schedulers';
-import { startN8n, type RunningN8n } from './server';
-import { waitUntil } from './waitUntil';
-import { inARow, miradoreTrigger } from './workflows';
-
-const secondsBetween = 3;
-// n8n takes no expression with several seconds in it, but several expressions.
-const item = Array.from({ length: 60 / secondsBetween }, (_, index) => ({
-	mode: 'custom',
-	cronExpression: `${index * secondsBetween} * * * * *`,
-}));
+import { credentialOf } from '../../core/site';
+import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../../simulator';
+import { happenings, preparePhones } from '../../trigger/happenings';
+import { N8nClient, type SavedWorkflow } from '../client';
+import { failureOf, outputOf } from '../executions';
+import { packProject, type PackedProject } from '../pack';
+import { everyTwoSeconds, secondsBetweenPolls } from '../pollTimes';
+import { schedulers } from '../schedulers';
+import { startN8n, type RunningN8n } from '../server';
+import { waitUntil } from '../waitUntil';
+import { inARow, miradoreTrigger } from '../workflows';
 
 /** The time as it is; what is to pass passes by itself. */
 const clock = {
@@ -43,7 +37,7 @@ class Watch {
 	static async over(n8n: N8nClient, event: string): Promise<Watch> {
 		const site = await startSimulator();
 		const credentialId = await n8n.createCredential('Miradore', credentialOf(site));
-		const parameters = { event, pollTimes: { item }, ...happenings[event].parameters };
+		const parameters = { event, pollTimes: everyTwoSeconds, ...happenings[event].parameters };
 		const trigger = miradoreTrigger('Trigger', credentialId, parameters);
 		const workflow = await n8n.createWorkflow(inARow(event, [], [trigger]));
 		return new Watch(n8n, event, site, workflow);
@@ -63,7 +57,7 @@ class Watch {
 	async unpublish(): Promise<void> {
 		await this.n8n.deactivate(this.workflow);
 		const latest = () => Math.max(...this.site.requests.map(({ at }) => Date.parse(at)));
-		await waitUntil(() => Date.now() - latest() > 2.5 * secondsBetween * 1000, 60);
+		await waitUntil(() => Date.now() - latest() > 2.5 * secondsBetweenPolls * 1000, 60);
 	}
 
 	/** Waits until the poll by which n8n activates the workflow has read all that it asks for. */
@@ -163,7 +157,7 @@ describe.each(tried)('Publishing, %s', (_name, environment) => {
 
 	it('with other poll times goes on where it was', async () => {
 		await each(async (watch) => {
-			await watch.publish({ pollTimes: { item: item.slice(1) } });
+			await watch.publish({ pollTimes: { item: everyTwoSeconds.item.slice(1) } });
 			await watch.polls(2);
 			watch.happen();
 			await watch.expectTold();
