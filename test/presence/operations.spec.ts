@@ -87,7 +87,11 @@ describe.each(operations)('$name', (one) => {
 
 			tried += kinds.length;
 			const each = put(parameters, place.path, ofEachItem(kinds));
-			const { success } = await run({ ...names, ...each }, kinds.map(() => ({})), true);
+			const { success } = await run(
+				{ ...names, ...each },
+				kinds.map(() => ({})),
+				true,
+			);
 			const told = success.map(({ json, pairedItem }) => [place.path, pairedItem, json.error]);
 			expect(told).toEqual(kinds.map((_, item) => [place.path, { item }, named]));
 			expect([where, simulation.site.requests]).toEqual([where, []]);

@@ -1,7 +1,10 @@
 import { UserError } from 'n8n-workflow';
+import type { ApiFailure } from '../transport/apiFailure';
 import { addressOf } from '../transport/site';
+import type { Guarding } from './guarding';
 import type { Memory } from './memory';
-import { holdBack, optionsOf, type Task } from './task';
+import { holdBack, optionsOf, type ReadyTask, type Task } from './task';
+import type { RunState } from './worker';
 
 /**
  * Keeps to the smallest 'Maximum Devices' that an item has.
@@ -34,10 +37,26 @@ export function refuseTooMany(tasks: Task[], memory: Memory): void {
 	});
 }
 
-/** Gives the tasks with the option 'Dry Run' the request itself as their result, without the key. */
-export function showDryRuns(tasks: Task[]): void {
+/**
+ * Gives tasks with the option 'Dry Run' the request itself as their result, without the key, or why
+ * their devices would be left out.
+ *
+ * @param settle notes in a task that it is left out, or why that could not be found out
+ */
+export async function showDryRuns(
+	tasks: ReadyTask[],
+	guarding: Guarding,
+	settle: RunState['settle'],
+): Promise<void> {
+	await guarding.readAhead(tasks);
 	for (const task of tasks) {
-		if (!optionsOf(task).dryRun || !task.order) continue;
+		const reason = await guarding
+			.findMismatch(task, () => tasks)
+			.catch((failure: ApiFailure) => failure);
+		if (reason !== undefined) {
+			settle(task, typeof reason === 'string' ? { skipped: reason } : reason);
+			continue;
+		}
 		const { request, access } = task.order;
 		const { method, body } = request;
 		const url = addressOf(access.site, request);

@@ -22,9 +22,8 @@ export async function carryOutAll(
 	{ memory, ...shared }: Shared,
 	open: (access: Access) => Omit<Sender, 'over'>,
 ): Promise<void> {
-	const pending = tasks.filter(({ results }) => !results);
-	for (const task of pending) memory?.recall(task);
-	const groups = groupEqual(pending, shared.operation);
+	for (const task of tasks) memory?.recall(task);
+	const groups = groupEqual(tasks, shared.operation);
 	const waiting = new Set(groups.flat().flatMap(toBeSent));
 	const stateOf = ({ order }: ReadyTask) => ({ ...open(order.access), ...shared, waiting });
 	await shared.guarding.readAhead([...waiting]);

@@ -31,6 +31,12 @@ export interface Field<Value = unknown> {
 	 * @throws UserError that names the field's label when the value can't be used
 	 */
 	read(value: unknown, surroundings: Surroundings): Value;
+	/**
+	 * Checks the value beside those of all fields of the operation, by their names.
+	 *
+	 * @throws UserError where they don't go together
+	 */
+	check?(value: Value, values: Record<string, unknown>): void;
 	/** The value where the field isn't set, as when the editor hides it. Without it, it has to be set. */
 	unset?: Value;
 	optional?: Optional;

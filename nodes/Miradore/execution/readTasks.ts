@@ -46,12 +46,13 @@ function createReader(
 	const { parameters } = context.getNode();
 	const readers = Object.entries(operation.fields).map(([name, field]) => {
 		const read = createValueReader(context, name, field, parameters[name]);
-		return { name, read: hasExpression(parameters[name]) ? read : onceASite(read) };
+		return { name, field, read: hasExpression(parameters[name]) ? read : onceASite(read) };
 	});
 	return (itemIndex, access) => {
 		const surroundings = { timeZone, site: access.site };
 		const values: Values<Fields> = {};
 		for (const { name, read } of readers) values[name] = read(itemIndex, surroundings);
+		for (const { name, field } of readers) field.check?.(values[name], values);
 		return values;
 	};
 }

@@ -55,9 +55,15 @@ export async function run(
 	endAfterFailure();
 
 	const ready = tasks.filter(isReady);
-	if (prepare(context, ready, commands)) {
+	const guarding = createGuarding(operation, lookUps);
+	const note: RunState['settle'] = (task, answer) =>
+		noteAnswer(task, operation, answer, (text) => hints.add(text));
+	if (mayBegin(context, ready, commands)) {
+		const dry = ready.filter((task) => optionsOf(task).dryRun);
+		if (!over.aborted) await showDryRuns(dry, guarding, note);
+		endAfterFailure();
 		const settle: RunState['settle'] = (task, answer) => {
-			noteAnswer(task, operation, answer, (text) => hints.add(text));
+			note(task, answer);
 			commands?.remember(task);
 			if (!goesOn && task.failure) ending.abort();
 		};
@@ -65,7 +71,8 @@ export async function run(
 		const isDone = commands && tellWhenStopped(context, tasks, underWay);
 		const shared = { ...{ operation, over, settle, underWay }, memory: commands };
 		try {
-			await carryOutAll(ready, { ...shared, guarding: createGuarding(operation, lookUps) }, open);
+			const toBeSent = ready.filter((task) => !optionsOf(task).dryRun);
+			await carryOutAll(toBeSent, { ...shared, guarding }, open);
 		} finally {
 			ending.abort();
 			isDone?.();
@@ -83,11 +90,10 @@ export async function run(
 const nothingKept =
 	"n8n has kept nothing of what this node did before this retry. If n8n crashed in the execution that was retried, some devices may have got the command twice: look into the action log in Miradore's console.";
 
-/** Whether anything is to be sent; a limit that is exceeded is a failure of every item. */
-function prepare(context: IExecuteFunctions, ready: Task[], memory: Memory | undefined): boolean {
+/** Whether there is anything to do; a limit that is exceeded is a failure of every item. */
+function mayBegin(context: IExecuteFunctions, ready: Task[], memory: Memory | undefined): boolean {
 	try {
 		if (memory) refuseTooMany(ready, memory);
-		showDryRuns(ready);
 		return ready.length > 0;
 	} catch (error) {
 		const affected = context.continueOnFail() ? ready : ready.slice(0, 1);

@@ -8,10 +8,12 @@ import { readField, type Field } from '../execution/field';
  * was added, each read by its own field.
  *
  * @param members what can be added; in the editor by label
+ * @param passedOver further names that mean nothing here; all others are refused
  */
 export function collection(
 	property: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description'>,
 	members: Field[],
+	passedOver: string[] = [],
 ): Field<IDataObject> {
 	const place = ` in '${property.displayName}'`;
 	return {
@@ -27,7 +29,8 @@ export function collection(
 		read: (value, surroundings) => {
 			const added = requireObject(property.displayName, value);
 			const names = members.map((member) => member.property.name);
-			const unknown = Object.keys(added).find((name) => !names.includes(name));
+			const isUnknown = (name: string) => !names.includes(name) && !passedOver.includes(name);
+			const unknown = Object.keys(added).find(isUnknown);
 			if (unknown !== undefined) {
 				throw new UserError(`'${property.displayName}' has no '${shorten(unknown)}'`, {
 					description: `Nothing was sent. It knows ${names.join(', ')}; upper and lower case matter. Names that the editor doesn't show are in the node's JSON: correct it there, or add the node anew.`,

@@ -4,17 +4,32 @@ import { collection } from './collection';
 import { requestOptions } from './requestOptions';
 import { toggle } from './toggle';
 
-/** The collection 'Options' of an operation: its own options and those that every operation has. */
+/** Options that only some operations have. */
+const special = [
+	...['additionalBodyFields', 'bodyFieldNames', 'categoryField', 'clearWith', 'columns'],
+	...['deviceName', 'dryRun', 'emailParameter', 'exactTimes', 'fieldGroups', 'furtherAttributes'],
+	...['includeInputFields', 'includeLastLocation', 'includeRetired', 'latestOnly', 'listField'],
+	...['mapTiles', 'oneForAll', 'outputFormat', 'sort', 'sortBy', 'tagsAsText', 'tileServer'],
+	'waitForResult',
+];
+
+/**
+ * The collection 'Options' of an operation that reads: its own options and those that every operation
+ * has. What another operation left in the node when it was changed is passed over, for the editor
+ * doesn't show it.
+ */
 export function options(own: Field[] = []): Field<IDataObject> {
-	return collection({ displayName: 'Options', name: 'options', placeholder: 'Add option' }, [
-		...own,
-		...requestOptions,
-	]);
+	return make(own, [...special, 'maximumDevices']);
 }
 
-/** The collection 'Options' of a command. */
+/** The collection 'Options' of a command. A limit of devices that it doesn't have is refused. */
 export function commandOptions(own: Field[] = []): Field<IDataObject> {
-	return options([...own, dryRun, includeInputFields]);
+	return make([...own, dryRun, includeInputFields], special);
+}
+
+function make(own: Field[], passedOver: string[]): Field<IDataObject> {
+	const property = { displayName: 'Options', name: 'options', placeholder: 'Add option' };
+	return collection(property, [...own, ...requestOptions], passedOver);
 }
 
 /** For items that say what became of an input item, or were made of it. */
@@ -31,5 +46,5 @@ const dryRun = toggle({
 	name: 'dryRun',
 	default: true,
 	description:
-		"Whether to only show the request that would be sent, and send nothing; 'Only If' isn't looked up then",
+		"Whether to only show what would be sent and which devices 'Only If' would leave out, and send nothing that changes something",
 });
