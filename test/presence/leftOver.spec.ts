@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { resources } from '../../nodes/Miradore/resources';
+import { events } from '../../nodes/Miradore/trigger/events';
 import { expectDevice } from '../contract/device';
 import { expectOthers } from '../contract/others';
 import { execute } from '../core/execute';
+import { PublishedTrigger } from '../core/trigger';
 import { useAgreeableSite } from '../faults/agreeableSite';
 
 const { simulation } = useAgreeableSite();
@@ -12,8 +14,9 @@ const operations = resources.flatMap(({ value: resource, operations: all }) =>
 );
 type One = (typeof operations)[number];
 
-const optionsOf = ({ operation: { fields } }: One) =>
-	((fields.options?.property.options ?? []) as INodeProperties[]).map(({ name }) => name);
+const namesOf = (property: INodeProperties | undefined) =>
+	((property?.options ?? []) as INodeProperties[]).map(({ name }) => name);
+const optionsOf = ({ operation: { fields } }: One) => namesOf(fields.options?.property);
 const all = new Set(operations.flatMap(optionsOf));
 
 /** Runs it with an option beside those that it is tried with; gives what was sent. */
@@ -51,5 +54,35 @@ describe.each(operations)('$name', (one) => {
 		const { message, sent } = await run(one, { dryrun: true });
 		expect(message).toContain("'Options' has no 'dryrun'");
 		expect(sent).toEqual([]);
+	});
+});
+
+describe.each(events)('On $value', ({ value: event, fields }) => {
+	const own = namesOf(fields.options.property);
+	const left = [...all, ...events.flatMap((one) => namesOf(one.fields.options.property))]
+		.filter((name) => !own.includes(name))
+		.map((name) => [name, 'left over']);
+	const publish = async (options: object) => {
+		simulation.site.clearRequests();
+		const areas = { circle: [{ name: 'Yard', center: '60.17, 24.94', radius: 500 }] };
+		const parameters = { event, devices: 'all', areas, options };
+		const trigger = new PublishedTrigger({ parameters, credential: simulation.credential });
+		const error = await trigger.activate().then(
+			() => trigger.failures[0],
+			(failure: Error) => failure,
+		);
+		return { message: error?.message, sent: simulation.site.requests.length };
+	};
+
+	it('what other events left in Options is passed over', async () => {
+		const usual = await publish({});
+		expect(usual.sent).toBeGreaterThan(0);
+		expect(await publish(Object.fromEntries(left) as object)).toEqual(usual);
+	});
+
+	it('what no event knows is refused', async () => {
+		const { message, sent } = await publish({ askeveryhours: 1 });
+		expect(message).toContain("'Options' has no 'askeveryhours'");
+		expect(sent).toBe(0);
 	});
 });

@@ -4,13 +4,13 @@ import { collection } from './collection';
 import { requestOptions } from './requestOptions';
 import { toggle } from './toggle';
 
-/** Options that only some operations have. */
+/** Options that only some operations or events have. */
 const special = [
 	...['additionalBodyFields', 'bodyFieldNames', 'categoryField', 'clearWith', 'columns'],
 	...['deviceName', 'dryRun', 'emailParameter', 'exactTimes', 'fieldGroups', 'furtherAttributes'],
 	...['includeInputFields', 'includeLastLocation', 'includeRetired', 'latestOnly', 'listField'],
 	...['mapTiles', 'oneForAll', 'outputFormat', 'sort', 'sortBy', 'tagsAsText', 'tileServer'],
-	'waitForResult',
+	...['askEveryHours', 'countsFirstSeen', 'maxAccuracy', 'waitForResult'],
 ];
 
 /**
