@@ -9,7 +9,15 @@ interface Suite {
 export const suites: Record<string, Suite> = {
 	locations: {
 		files: ['locations/*.ts'],
-		specs: ['unit/areas', 'unit/cursor', 'unit/fix', 'unit/locations', 'unit/period', 'unit/time'],
+		specs: [
+			'unit/areas',
+			'unit/cursor',
+			'unit/cursorOverTime',
+			'unit/fix',
+			'unit/locations',
+			'unit/period',
+			'unit/time',
+		],
 	},
 	tracks: {
 		// The page's script and look are text.
@@ -21,9 +29,14 @@ export const suites: Record<string, Suite> = {
 		specs: [
 			'unit/answer',
 			'unit/authenticate',
+			'unit/changingPages',
 			'unit/dateTexts',
 			'unit/explain',
+			'unit/failingPages',
 			'unit/items',
+			'unit/itemsWithLists',
+			'unit/itemsWithOddText',
+			'unit/pageRequests',
 			'unit/pages',
 			'unit/silence',
 			'unit/site',
