@@ -5,6 +5,17 @@ interface Suite {
 	specs: string[];
 }
 
+const ofDevices = [
+	'devices/filterConditions',
+	'devices/filtersInNode',
+	'devices/getMany',
+	'devices/getOne',
+	'devices/longLists',
+	'devices/oddDevices',
+	'devices/tags',
+];
+const ofProtection = ['protection/confirm', 'protection/maximumDevices', 'protection/onlyIf'];
+
 /** What is mutated, in portions that the same specs hold. */
 export const suites: Record<string, Suite> = {
 	locations: {
@@ -66,9 +77,7 @@ export const suites: Record<string, Suite> = {
 			'lock',
 			'presence/batch',
 			'presence/vanishing',
-			'protection/confirm',
-			'protection/maximumDevices',
-			'protection/onlyIf',
+			...ofProtection,
 			'reads',
 			'runner/afterTheEnd',
 			'runner/credentialByExpression',
@@ -94,22 +103,14 @@ export const suites: Record<string, Suite> = {
 			'commands',
 			'confirmation',
 			'contract/contract',
-			'devices/filterConditions',
-			'devices/filtersInNode',
-			'devices/getMany',
-			'devices/getOne',
-			'devices/longLists',
-			'devices/oddDevices',
-			'devices/tags',
+			...ofDevices,
 			'dryRun',
 			'getLocations/dates',
 			'getLocations/getLocations',
 			'lock',
 			'presence/batch',
 			'presence/vanishing',
-			'protection/confirm',
-			'protection/maximumDevices',
-			'protection/onlyIf',
+			...ofProtection,
 			'reads',
 			'refusals',
 			'trigger/description',
@@ -121,17 +122,9 @@ export const suites: Record<string, Suite> = {
 	inventory: {
 		files: ['inventory/*.ts'],
 		specs: [
-			'devices/filterConditions',
-			'devices/filtersInNode',
-			'devices/getMany',
-			'devices/getOne',
-			'devices/longLists',
-			'devices/oddDevices',
-			'devices/tags',
+			...ofDevices,
 			'inventory',
-			'protection/confirm',
-			'protection/maximumDevices',
-			'protection/onlyIf',
+			...ofProtection,
 			'trigger/deviceSilent',
 			'trigger/inventory',
 			'waitForResult',
