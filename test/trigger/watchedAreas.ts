@@ -8,7 +8,7 @@ import { useClock } from './clock';
 export const station = { name: 'Station', center: '60.1719, 24.9414', radius: 500 };
 
 /** About 2 by 1 kilometres east of it. */
-export const square = {
+const square = {
 	name: 'Square',
 	geoJson: JSON.stringify({
 		type: 'Polygon',

@@ -5,7 +5,7 @@ import type { Page } from './items';
 import { together } from './together';
 
 /** Reads one page, counted from 1, of pages with so many items. */
-export type ReadPage = (page: number, rows: number, failed?: AbortController) => Promise<Page>;
+type ReadPage = (page: number, rows: number, failed?: AbortController) => Promise<Page>;
 
 /** What one reading of a list, from its first page on, gave. */
 export interface Reading {
@@ -30,7 +30,7 @@ export interface Reading {
 }
 
 /** What is asked for in a reading. */
-export interface Wanted {
+interface Wanted {
 	/** How many items are wanted. */
 	limit: number;
 	/** How many are asked for in a page; a site may give fewer. */
