@@ -25,7 +25,7 @@ export function median(values: number[]): number {
 }
 
 /** A figure that the benchmark is to reach. */
-export interface Target {
+interface Target {
 	name: string;
 	value: number;
 	most: number;

@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import { expectDeviceReads } from './deviceReads';
 import { deviceId, v1, v2, type ExpectOf } from './expectation';
 
-const list = 'rows=250,page=1,dateformat=yyyy-MM-dd HH:mm:ss';
 const path = { id: '1' };
 const fields = {
 	friendlyName: 'Reception',
@@ -18,34 +17,12 @@ const lostMode = {
 	enableLocationTracking: true,
 };
 
-const childRequest = (child: string, rows: number, parameters: IDataObject = {}) => [
-	v1(
-		'GET /API/Device',
-		{ devices: 'one', deviceId, ...parameters },
-		{
-			select: `ID,InvDevice.DeviceName,${child}.*`,
-			filters: 'ID eq 1 and Status ne Deleted',
-			orderby: 'ID',
-			options: list.replace('250', String(rows)),
-		},
-	),
-	v1(
-		'GET /API/Device',
-		{ devices: 'filters', returnAll: true, filters: { platform: ['iOS'] }, ...parameters },
-		{
-			select: `ID,InvDevice.DeviceName,${child}.*`,
-			filters: 'Platform eq iOS and Status ne Deleted',
-			orderby: 'ID',
-			options: list.replace('250', String(rows)),
-		},
-	),
-];
-
-/** Requests about devices (miradore-api.md 1.3 to 5). */
-export const expectDevice: ExpectOf = ({ fleet }) => {
-	const retired = fleet.devices.find(({ status }) => status === 'Deleted')?.id;
+/** Requests about devices (miradore-api.md 1.3 to 5): here the commands, and all that read. */
+export const expectDevice: ExpectOf = (site) => {
+	const retired = site.fleet.devices.find(({ status }) => status === 'Deleted')?.id;
 	const retiredId = { ...deviceId, value: String(retired) };
 	return {
+		...expectDeviceReads,
 		'device activate': [
 			v2('activateDevice', { deviceId: retiredId }, { path: { id: String(retired) } }),
 		],
@@ -76,14 +53,6 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 				'enableLostMode',
 				{ deviceId, phoneNumber: '112' },
 				{ path, body: { phoneNumber: '112', enableLocationTracking: false } },
-			),
-		],
-		'device getCustomAttributes': [v2('getDeviceCustomAttributes', { deviceId }, { path })],
-		'device getLocations': [
-			v2(
-				'getDeviceLocations',
-				{ deviceId, filters: { startDate: '2026-11-17', endDate: '2026-11-18' } },
-				{ path, query: { startDate: '2026-11-17', endDate: '2026-11-18' } },
 			),
 		],
 		'device lock': [v2('lockDevice', { deviceId }, { path })],
@@ -136,42 +105,6 @@ export const expectDevice: ExpectOf = ({ fleet }) => {
 			),
 		],
 		'device wipe': [v2('wipeDevice', { deviceId, confirm: true }, { path, body: {} })],
-		'device get': [
-			v1(
-				'GET /API/Device',
-				{ deviceId },
-				{
-					select:
-						'ID,InvDevice.DeviceName,Platform,OSVersionName,InvDevice.Model,InvDevice.SerialNumber,User.Email,OnlineStatus,LastReported,Tag.Name,Status,Client.ManagementType,InvDevice.IMEI',
-					filters: 'ID eq 1 and Status ne Deleted',
-					orderby: 'ID',
-					options: list.replace('250', '2'),
-				},
-			),
-		],
-		'device getAll': [
-			v1(
-				'GET /API/Device',
-				{
-					returnAll: true,
-					simplify: false,
-					filters: { platform: 'iOS', notReportedForDays: 30 },
-					options: { fieldGroups: ['hardware'], includeLastLocation: true, sortBy: 'ID desc' },
-				},
-				{
-					select: 'ID,InvDevice.*,ReportedLocation.*',
-					filters: 'LastReportedDays ge 30 and Platform eq iOS and Status ne Deleted',
-					orderby: 'ID desc',
-					options: list,
-				},
-			),
-		],
-		'device getApplications': childRequest('InvApplication', 25, {
-			applicationNameContains: 'kartta',
-		}),
-		'device getCertificates': childRequest('InvCertificate', 25),
-		'device getSimCards': childRequest('InvSim', 250),
-		'device getStorages': childRequest('InvStorage', 250),
 		'device addTag': [v1('PUT /API/Device/1/Tag/two%20words', { deviceId, tag: 'two words' })],
 		'device removeTag': [
 			v1('DELETE /API/Device/1/Tag/two%20words', { deviceId, tag: 'two words' }),

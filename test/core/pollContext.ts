@@ -10,7 +10,7 @@ import {
 } from 'n8n-workflow';
 import { MiradoreTrigger } from '../../nodes/Miradore/MiradoreTrigger.node';
 import { MiradoreCredentials } from './credentials';
-import type { TriggerSettings } from './trigger';
+import type { TriggerSettings } from './triggerSettings';
 
 /** A workflow with the trigger in n8n's memory. */
 export interface LoadedWorkflow {

@@ -19,7 +19,7 @@ const condition = /[A-Z][\w.]* (?:eq|ne|ge|contains) (?:[\w.@+-]+|'[^'"]*')/.sou
 const conditions = new RegExp(`^${condition}(?: and ${condition})*$`);
 
 /** What may be wrong with a request; empty for one that the operation may send. */
-export type Complaints = string[];
+type Complaints = string[];
 
 /**
  * Judges the outside of a request: one that is made of the operation's own method and path, whatever

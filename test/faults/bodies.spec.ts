@@ -1,78 +1,11 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { triesAll } from '../core/random';
 import { bodies, type Effect } from './bodies';
-import { NodeProcess, type Measured } from './nodeProcess';
+import type { Measured } from './nodeProcess';
+import { apiKey, megabyte, names, operations, useRawSite, type Name } from './rawSite';
 
-const apiKey = '{1_key}!$';
-const megabyte = 1_000_000;
-
-/** From the list: n8n checks other ways to name a device with a time limit that a busy machine misses. */
-const deviceId = { __rl: true, mode: 'list', value: '1' };
-
-/** What is asked, and what is said where the answer is none that can be read. */
-const operations = {
-	'Get Locations': {
-		parameters: { operation: 'getLocations', deviceId },
-		refusal: /something else/,
-	},
-	'Get Many': {
-		parameters: { operation: 'getAll', returnAll: true, simplify: false },
-		refusal: /not a list of API v1/,
-	},
-	Query: {
-		parameters: { resource: 'inventory', operation: 'query', item: 'Device', returnAll: true },
-		refusal: /not a list of API v1/,
-	},
-	Lock: { parameters: { operation: 'lock', deviceId }, refusal: /It is not known/ },
-};
-type Name = keyof typeof operations;
-const names = Object.keys(operations) as Name[];
-
-let node: NodeProcess;
-let respond: RequestListener;
-const server = createServer((request, response) => {
-	request.resume();
-	respond(request, response);
-});
-
-beforeAll(async () => {
-	node = await NodeProcess.prepare();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-});
-
-afterAll(async () => {
-	await node.stop();
-	server.closeAllConnections();
-	await new Promise((resolve) => {
-		server.close(resolve);
-	});
-});
-
-async function run(name: Name, options: { timeout?: number } = {}): Promise<Measured> {
-	const { port } = server.address() as AddressInfo;
-	const outcome = await node.run({
-		parameters: { ...operations[name].parameters, options: { ...options, maxRetries: 0 } },
-		credential: {
-			siteName: 'acme',
-			apiKey,
-			baseUrl: `http://127.0.0.1:${port}`,
-			siteNameIn: 'header',
-		},
-	});
-	expect(outcome.holdsKey).toBe(false);
-	return outcome;
-}
-
-/** Answers with a body, in pieces so that the size of one piece is not what is tested. */
-function serve(body: string | Buffer, status = 200, headers: Record<string, string> = {}): number {
-	const bytes = Buffer.from(body as string);
-	respond = (_, response) => {
-		response.writeHead(status, { ...headers, 'content-length': bytes.length });
-		response.end(bytes);
-	};
-	return bytes.length / megabyte;
-}
+const site = useRawSite();
+const { run, serve } = site;
 
 function expectEffect({ items, error }: Measured, effect: Effect): void {
 	if (typeof effect === 'number') {
@@ -133,7 +66,7 @@ describe('an answer that never ends', () => {
 		['Lock', /It is not known whether Miradore carried this out: Miradore did not answer/],
 	] as const)('ends at the time limit: %s', async (name, message) => {
 		let isClosed: Promise<unknown> = Promise.resolve();
-		respond = (_, response) => {
+		site.respond = (_, response) => {
 			response.writeHead(200);
 			const drip = setInterval(() => response.write(' '), 200);
 			isClosed = new Promise((resolve) => response.once('close', resolve)).finally(() =>
@@ -162,7 +95,7 @@ describe('an answer that is cut or malformed', () => {
 	};
 
 	it.each(Object.keys(shapes))('is no answer: %s', async (shape) => {
-		respond = cut(shapes[shape]);
+		site.respond = cut(shapes[shape]);
 		expectEffect(await run('Get Locations'), /^Device 1: Miradore did not answer: /);
 		expectEffect(await run('Query'), /^Miradore did not answer: /);
 		expectEffect(await run('Lock'), /^Device 1: It is not known whether Miradore carried this out/);
@@ -174,7 +107,7 @@ describe('an answer that is cut or malformed', () => {
 			'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n[{"a": 1}\r\n0\r\n\r\n9\r\n,{"a":2}]\r\n',
 		];
 		for (const end of ends) {
-			respond = cut(end);
+			site.respond = cut(end);
 			expectEffect(await run('Get Locations'), /something else than a list|is not HTTP/);
 		}
 	});

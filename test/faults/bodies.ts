@@ -5,7 +5,7 @@ import { triesAll } from '../core/random';
 export type Effect = number | RegExp;
 
 /** A body that could do harm, and what is to come of it. */
-export interface HostileBody {
+interface HostileBody {
 	name: string;
 	make: (key: string) => string | Buffer;
 	headers?: Record<string, string>;

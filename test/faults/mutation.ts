@@ -15,7 +15,7 @@ export const batch = fc.record({
 	nested: fc.boolean(),
 	mutations: fc.array(mutation, { minLength: 30, maxLength: 30 }),
 });
-export type Mutation = typeof mutation extends fc.Arbitrary<infer T> ? T : never;
+type Mutation = typeof mutation extends fc.Arbitrary<infer T> ? T : never;
 
 /** Good values of these would refuse the whole run, make it wait, or let it not wait at all. */
 const countsForAll = ['maximumDevices', 'waitForResult', 'timeout'];

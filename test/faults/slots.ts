@@ -14,7 +14,7 @@ export interface Slot {
 }
 
 /** An operation's parameters, each an expression that takes its value from the input item. */
-export interface Template {
+interface Template {
 	parameters: IDataObject;
 	slots: Slot[];
 }

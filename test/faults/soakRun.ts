@@ -7,7 +7,7 @@ import { findBreaches } from './soakChecks';
 import { faults, fleetSize, operations, plan, slowness, timeout, type Plan } from './soakPlan';
 
 /** What a soak did. */
-export interface Totals {
+interface Totals {
 	runs: number;
 	items: number;
 	requests: number;

@@ -8,7 +8,7 @@ import type { Fact, Finding, Known } from './fact';
 import { facts } from './facts';
 
 /** Gets what is printed. */
-export type Print = (text: string) => void;
+type Print = (text: string) => void;
 
 const howTo =
 	'Set MIRADORE_SITE to the name of the site and MIRADORE_API_KEY to a key of it, and for another host MIRADORE_BASE_URL. Nothing is changed on the site: only GET requests are sent.';

@@ -5,11 +5,30 @@ interface Suite {
 	specs: string[];
 }
 
+const ofDevices = [
+	'devices/filterConditions',
+	'devices/filtersInNode',
+	'devices/getMany',
+	'devices/getOne',
+	'devices/longLists',
+	'devices/oddDevices',
+	'devices/tags',
+];
+const ofProtection = ['protection/confirm', 'protection/maximumDevices', 'protection/onlyIf'];
+
 /** What is mutated, in portions that the same specs hold. */
 export const suites: Record<string, Suite> = {
 	locations: {
 		files: ['locations/*.ts'],
-		specs: ['unit/areas', 'unit/cursor', 'unit/fix', 'unit/locations', 'unit/period', 'unit/time'],
+		specs: [
+			'unit/areas',
+			'unit/cursor',
+			'unit/cursorOverTime',
+			'unit/fix',
+			'unit/locations',
+			'unit/period',
+			'unit/time',
+		],
 	},
 	tracks: {
 		// The page's script and look are text.
@@ -21,9 +40,14 @@ export const suites: Record<string, Suite> = {
 		specs: [
 			'unit/answer',
 			'unit/authenticate',
+			'unit/changingPages',
 			'unit/dateTexts',
 			'unit/explain',
+			'unit/failingPages',
 			'unit/items',
+			'unit/itemsWithLists',
+			'unit/itemsWithOddText',
+			'unit/pageRequests',
 			'unit/pages',
 			'unit/silence',
 			'unit/site',
@@ -45,20 +69,24 @@ export const suites: Record<string, Suite> = {
 	execution: {
 		files: ['execution/*.ts'],
 		specs: [
+			'confirmation',
 			'dryRun',
 			'gather',
-			'getLocations',
+			'getLocations/dates',
+			'getLocations/getLocations',
 			'lock',
 			'presence/batch',
 			'presence/vanishing',
-			'protection',
+			...ofProtection,
 			'reads',
 			'runner/afterTheEnd',
+			'runner/credentialByExpression',
 			'runner/equal',
 			'runner/errorField',
 			'runner/repeat',
 			'runner/retry',
 			'runner/retryOnFail',
+			'runner/retryOnFailReads',
 			'runner/serverError',
 			'runner/stopped',
 			'runner/stoppedBetweenTries',
@@ -73,14 +101,16 @@ export const suites: Record<string, Suite> = {
 		files: ['fields/*.ts'],
 		specs: [
 			'commands',
+			'confirmation',
 			'contract/contract',
-			'devices',
+			...ofDevices,
 			'dryRun',
-			'getLocations',
+			'getLocations/dates',
+			'getLocations/getLocations',
 			'lock',
 			'presence/batch',
 			'presence/vanishing',
-			'protection',
+			...ofProtection,
 			'reads',
 			'refusals',
 			'trigger/description',
@@ -91,7 +121,14 @@ export const suites: Record<string, Suite> = {
 	},
 	inventory: {
 		files: ['inventory/*.ts'],
-		specs: ['devices', 'inventory', 'protection', 'trigger/inventory', 'waitForResult'],
+		specs: [
+			...ofDevices,
+			'inventory',
+			...ofProtection,
+			'trigger/deviceSilent',
+			'trigger/inventory',
+			'waitForResult',
+		],
 	},
 	listSearch: { files: ['listSearch/*.ts'], specs: ['odd/picker', 'picker', 'pickerRequests'] },
 	// Without the random histories, which would be others for each change.
@@ -99,8 +136,11 @@ export const suites: Record<string, Suite> = {
 		files: ['trigger/**/*.ts'],
 		specs: [
 			'trigger/areas',
+			'trigger/crossings',
 			'trigger/deadline',
 			'trigger/description',
+			'trigger/deviceSilent',
+			'trigger/devicesComeAndGo',
 			'trigger/doubts',
 			'trigger/inventory',
 			'trigger/locationReported',
@@ -109,9 +149,12 @@ export const suites: Record<string, Suite> = {
 			'trigger/overlap',
 			'trigger/pickedBy',
 			'trigger/polls',
+			'trigger/pollsWithinBudget',
 			'trigger/publishing',
 			'trigger/publishingAgain',
+			'trigger/publishingLocations',
 			'trigger/unread',
+			'trigger/unusableAreas',
 			'trigger/wholeDevices',
 		],
 	},

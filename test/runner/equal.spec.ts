@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { execute, type Run } from '../core/execute';
 import { triesAll } from '../core/random';
-import { credentialOf, useSite } from '../core/site';
-import { startSimulator, type SimulatedSite } from '../simulator';
+import { useSite } from '../core/site';
+import type { SimulatedSite } from '../simulator';
 
 const simulation = useSite();
 let devices: string;
@@ -125,85 +125,5 @@ describe('items that ask for the same', () => {
 			success.filter(({ pairedItem }) => (pairedItem as { item: number }).item === item);
 		expect(of(0)).toHaveLength(1);
 		expect(of(1).length).toBeGreaterThan(1);
-	});
-});
-
-describe('a credential by expression', () => {
-	let other: SimulatedSite;
-	beforeAll(async () => {
-		other = await startSimulator();
-	});
-	beforeEach(() => other.clearRequests());
-	afterAll(() => other.stop());
-
-	it('sends each item to the site that it names', async () => {
-		const { site } = simulation;
-		const items = [site, other, site].map(({ baseUrl, apiKey }) => ({ id: 1, baseUrl, apiKey }));
-		const { success, error } = await run(
-			'lock',
-			items,
-			{},
-			{
-				credential: {
-					...simulation.credential,
-					baseUrl: '={{ $json.baseUrl }}',
-					apiKey: '={{ $json.apiKey }}',
-				},
-			},
-		);
-		expect(error).toBeUndefined();
-		expect(success).toHaveLength(3);
-		expect(site.requests).toHaveLength(1);
-		expect(other.requests).toHaveLength(1);
-		expect(other.fleet.devices[0].lockedAt).toHaveLength(1);
-	});
-
-	it.each(['undefined', 'null', '""', '[1]'])(
-		'that gives %s fails its item alone',
-		async (value) => {
-			const { success } = await run(
-				'lock',
-				[{ id: 1, site: 'acme' }, { id: 2 }],
-				{},
-				{
-					credential: {
-						...simulation.credential,
-						siteName: `={{ $json.site ?? ${value} }}`,
-					},
-					settings: { onError: 'continueRegularOutput' },
-				},
-			);
-			expect(success[0].json).toMatchObject({ success: true, outcome: 'sent' });
-			expect(success[1].json.error).toContain(
-				"'Site Name' in the Miradore credential can't be used",
-			);
-			expect(calls()).toEqual(['POST /Device/1/Lock']);
-		},
-	);
-
-	it('takes addresses of devices for those of its own site alone', async () => {
-		const addresses = [simulation.site, other].map(
-			(site) => `${site.baseUrl}/${site.siteName}/Device/2`,
-		);
-		const items = addresses.map((address) => ({ address, baseUrl: simulation.site.baseUrl }));
-		const { success } = await run(
-			'lock',
-			items,
-			{ deviceId: { __rl: true, mode: 'url', value: '={{ $json.address }}' } },
-			{
-				credential: credentialOf(simulation.site, { baseUrl: '={{ $json.baseUrl }}' }),
-				settings: { onError: 'continueRegularOutput' },
-			},
-		);
-		expect(success[0].json).toMatchObject({ success: true, outcome: 'sent', deviceId: 2 });
-		expect(success[1].json.error).toContain("'Device' by URL is not an address of");
-		expect(other.requests).toEqual([]);
-	});
-
-	it('is read once where it has none', async () => {
-		const items = [1, 2, 3].map((id) => ({ id }));
-		expect((await run('lock', items)).credentialReads).toBe(1);
-		const credential = { ...simulation.credential, siteNameIn: '={{ "header" }}' };
-		expect((await run('lock', items, {}, { credential })).credentialReads).toBe(3);
 	});
 });

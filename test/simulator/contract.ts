@@ -4,7 +4,7 @@ import OpenAPIBackend, { type Document, type Request } from 'openapi-backend';
 const contractFile = path.join(__dirname, 'openapi.yaml');
 
 /** One way in which a request breaks the contract. */
-export interface Violation {
+interface Violation {
 	/** The part of the request meant, as a JSON pointer: `/query/startDate`, `/path/id`, `/requestBody`. */
 	where: string;
 	message: string;
@@ -13,7 +13,7 @@ export interface Violation {
 }
 
 /** What the contract says about a request. */
-export interface Reading {
+interface Reading {
 	/** The `operationId` in openapi.yaml. */
 	operation: string;
 	/** Path parameters, decoded. */

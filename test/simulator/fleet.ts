@@ -40,7 +40,7 @@ export interface SimulatedAttribute {
 }
 
 /** An application of the catalogue; what the service tells of one is not known. */
-export interface SimulatedCatalogueEntry {
+interface SimulatedCatalogueEntry {
 	id: number;
 	name: string;
 	deploymentMethods: Array<{ id: number; name: string }>;
@@ -64,7 +64,7 @@ export function findDevice({ devices }: SimulatedFleet, id: number): SimulatedDe
 }
 
 /** What a fleet is made from; the same values always make the same fleet. */
-export interface FleetOptions {
+interface FleetOptions {
 	/** Number of devices, retired ones included. */
 	size: number;
 	/** Seed of the random data. */

@@ -9,14 +9,13 @@ export { listStyles } from './v1/listStyles';
 export { locationShapes, writeLocations, type LocationShape } from './locationShapes';
 export type { Fault } from './faults';
 export type { SimulatedDevice, SimulatedFleet } from './fleet';
-export type { Reply } from './reply';
 export type { LoggedRequest } from './requests';
 export type { SimulatedFix } from './tracks';
 export type { ReportStyle } from './v1/reports';
 export type { V1Style } from './v1/xml';
 
 /** How to make a simulated site; every option has a default. */
-export interface SimulatorOptions {
+interface SimulatorOptions {
 	/** The site's name, case-sensitive as in the service (L). */
 	siteName?: string;
 	/** The API key. The default has the punctuation met in real keys. */

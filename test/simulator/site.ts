@@ -11,7 +11,7 @@ import { answerV1 } from './v1/answer';
 import type { V1Style } from './v1/xml';
 
 /** What a site is made from. */
-export interface SiteParts {
+interface SiteParts {
 	siteName: string;
 	apiKey: string;
 	fleet: SimulatedFleet;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { credentialOf } from '../core/site';
-import { PublishedTrigger, type Engine } from '../core/trigger';
+import { PublishedTrigger } from '../core/trigger';
+import type { Engine } from '../core/triggerSettings';
 import type { SimulatedDevice, SimulatedSite } from '../simulator';
 import type { SimulatedUser } from '../simulator/users';
 import { day, minute, type Clock } from './clock';

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { cases, triesAll } from '../core/random';
 import { useSite } from '../core/site';
-import { engines } from '../core/trigger';
+import { engines } from '../core/triggerSettings';
 import type { SimulatedDevice } from '../simulator';
 import { useClock } from './clock';
-import { History, numberOf } from './history';
+import { History } from './history';
+import { numberOf } from './reports';
 import { steps, styles } from './steps';
 
 const simulation = useSite();
@@ -25,9 +26,9 @@ it('In random histories each new location is told, and none twice but after a cr
 				const number = numberOf(item);
 				counts.set(number, (counts.get(number) ?? 0) + 1);
 			}
-			const told = [...counts.keys()].filter((number) => !lived.hiddenBefore.has(number));
-			expect(told.sort()).toEqual([...lived.expected.keys()].sort());
-			const tooOften = [...lived.expected].filter(
+			const told = [...counts.keys()].filter((number) => !lived.reports.hiddenBefore.has(number));
+			expect(told.sort()).toEqual([...lived.reports.expected.keys()].sort());
+			const tooOften = [...lived.reports.expected].filter(
 				([number, { forgotten }]) => (counts.get(number) ?? 0) > 1 + forgotten,
 			);
 			expect(tooOften).toEqual([]);

@@ -1,64 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
-import { credentialOf, useSite } from '../core/site';
-import { PublishedTrigger } from '../core/trigger';
-import type { ReportStyle, SimulatedDevice } from '../simulator';
-import { day, hour, minute, useClock } from './clock';
+import { hour, minute } from './clock';
+import { count, useFortyPhones } from './fortyPhones';
 
-const simulation = useSite();
-const clock = useClock();
-
-const count = 40;
-let pattern: SimulatedDevice;
-let fleet: SimulatedDevice[];
-let published: PublishedTrigger;
-
-beforeAll(() => ([pattern] = simulation.site.fleet.devices));
-
-/** Publishes with so many devices, of which each fifth has a location from before. */
-async function publish(style: ReportStyle = {}, options: IDataObject = {}, parameters = {}) {
-	const { site } = simulation;
-	site.v1 = { wrapsLists: true, usesNamespace: false, countOn: 'Items', ...style };
-	fleet = Array.from({ length: count }, (_, index) => ({
-		...pattern,
-		id: index + 1,
-		status: 'Active',
-		lastReported: clock.ago(day),
-		fixes: [],
-	}));
-	site.fleet.devices = fleet;
-	for (const device of fleet) if (device.id % 5 === 0) report(device, 50, hour);
-	site.clearRequests();
-	published = new PublishedTrigger({
-		parameters: {
-			event: 'locationReported',
-			options: { maxRetries: 0, ...options },
-			...parameters,
-		},
-		credential: credentialOf(site),
-	});
-	await published.activate();
-}
-
-const report = (device: SimulatedDevice, latitude: number, ago = 0) =>
-	device.fixes.push({ timestamp: clock.ago(ago), latitude, longitude: 24 });
-const asked = () =>
-	simulation.site.requests.flatMap(({ path }) => {
-		const [, id] = /^\/Device\/(\d+)\/Location$/.exec(path) ?? [];
-		return id ? [Number(id)] : [];
-	});
-/** Polls some minutes later; gives the devices that were asked. */
-async function pollAfter(minutes = 1): Promise<number[]> {
-	clock.pass(minutes * minute);
-	simulation.site.clearRequests();
-	await published.poll();
-	return asked();
-}
-const told = () => published.delivered.map(({ latitude }) => latitude);
+const forty = useFortyPhones();
+const { simulation, clock, publish, report, asked, pollAfter, told } = forty;
 
 describe('Publishing', () => {
 	it('asks the devices that have a location, and one of the others', async () => {
 		await publish();
-		const located = fleet.filter(({ id }) => id % 5 === 0).map(({ id }) => id);
+		const located = forty.fleet.filter(({ id }) => id % 5 === 0).map(({ id }) => id);
 		expect(asked().sort()).toEqual([1, ...located].sort());
 	});
 
@@ -70,9 +19,9 @@ describe('Publishing', () => {
 	it('loses nothing of a device without a location, also what comes late', async () => {
 		await publish();
 		clock.pass(minute);
-		report(fleet[1], 61, 5 * minute);
+		report(forty.fleet[1], 61, 5 * minute);
 		await pollAfter();
-		report(fleet[1], 62, 3 * minute);
+		report(forty.fleet[1], 62, 3 * minute);
 		await pollAfter();
 		expect(told()).toEqual([61, 62]);
 	});
@@ -88,13 +37,13 @@ describe('A poll', () => {
 			ids.forEach((id) => turns.add(id));
 		}
 		expect(turns.size).toBe(count);
-		expect(published.state.length / count).toBeLessThan(110);
+		expect(forty.published.state.length / count).toBeLessThan(110);
 	});
 
 	it('asks a device that reported, and one that failed again', async () => {
 		await publish();
 		await pollAfter();
-		report(fleet[29], 61);
+		report(forty.fleet[29], 61);
 		simulation.site.addFault({ path: '/Device/30/Location', status: 503, times: 1 });
 		expect(await pollAfter()).toContain(30);
 		expect(told()).toEqual([]);
@@ -105,9 +54,9 @@ describe('A poll', () => {
 
 	it('asks a device that comes back', async () => {
 		await publish();
-		fleet[29].status = 'Deleted';
+		forty.fleet[29].status = 'Deleted';
 		await pollAfter();
-		fleet[29].status = 'Active';
+		forty.fleet[29].status = 'Active';
 		expect(await pollAfter()).toContain(30);
 	});
 
@@ -131,13 +80,13 @@ describe('On a site whose lists show nothing of new locations', () => {
 
 	it('a location is told within the hours, and all are asked for a day from then on', async () => {
 		await publish(silent);
-		report(fleet[29], 61);
+		report(forty.fleet[29], 61);
 		const before = clock.now;
 		while (told().length === 0) await pollAfter(10);
 		expect(clock.now - before).toBeLessThanOrEqual(6 * hour);
 		// The list may only have been late: the next one tells.
 		expect(await pollAfter()).toHaveLength(count);
-		report(fleet[9], 62);
+		report(forty.fleet[9], 62);
 		expect(await pollAfter()).toHaveLength(count);
 		expect(told()).toEqual([61, 62]);
 		expect(await pollAfter(23 * 60)).toHaveLength(count);
@@ -147,7 +96,7 @@ describe('On a site whose lists show nothing of new locations', () => {
 
 it('A mark that was only late makes no mistrust', async () => {
 	await publish({ lastReported: 'lags' });
-	report(fleet[29], 61);
+	report(forty.fleet[29], 61);
 	while (told().length === 0) await pollAfter(1);
 	const askedNow = await pollAfter(31);
 	expect(askedNow.length).toBeLessThan(count / 2);
@@ -159,29 +108,4 @@ it('Picked devices are simply asked', async () => {
 	expect(asked()).toEqual([1, 2, 3]);
 	expect(await pollAfter()).toEqual([1, 2, 3]);
 	expect(simulation.site.requests).toHaveLength(3);
-});
-
-// They have no mark, so that each poll asks them; in their turn more come to it than are asked side by side.
-it.each([500, 503])(
-	'Many devices that always fail with %i do not keep others from being told of',
-	async (status) => {
-		await publish({}, { maxParallelRequests: 2 });
-		const failing = fleet.filter(({ id }) => id < 30 && id % 5 !== 0);
-		for (const { id } of failing)
-			simulation.site.addFault({ path: `/Device/${id}/Location`, status });
-		for (let polls = 0; polls < 20; polls++) await pollAfter(60);
-		report(fleet[38], 61);
-		await pollAfter();
-		expect(told()).toEqual([61]);
-	},
-);
-
-it.each([401, 403, 302])('A device that always answers %i delays no others', async (status) => {
-	await publish({}, { maxParallelRequests: 1 });
-	const headers = { location: '/' };
-	simulation.site.addFault({ path: '/Device/12/Location', status, headers });
-	for (const device of fleet) report(device, device.id);
-	await pollAfter();
-	const others = fleet.map(({ id }) => id).filter((id) => id !== 12);
-	expect(new Set(told())).toEqual(new Set(others));
 });

@@ -2,7 +2,7 @@ import type { IDataObject, WorkflowActivateMode } from 'n8n-workflow';
 import { events } from '../../nodes/Miradore/trigger/events';
 import { someOf } from '../core/random';
 import { credentialOf, useSite } from '../core/site';
-import { engines } from '../core/trigger';
+import { engines } from '../core/triggerSettings';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { day, hour, minute, useClock } from './clock';
 import { happenings, idsOf, picked, preparePhones, triggerOn, yard } from './happenings';

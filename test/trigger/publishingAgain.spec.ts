@@ -1,5 +1,5 @@
 import { useSite } from '../core/site';
-import { engines } from '../core/trigger';
+import { engines } from '../core/triggerSettings';
 import type { SimulatedDevice } from '../simulator';
 import { day, hour, minute, useClock } from './clock';
 import { happenings, idsOf, preparePhones, triggerOn } from './happenings';

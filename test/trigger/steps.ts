@@ -79,5 +79,5 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
 );
 
 /** The longest that a history can take: shorter than the time after which devices are forgotten. */
-export const longest = 16 * 900 * minute;
+const longest = 16 * 900 * minute;
 if (longest > 30 * day) throw new Error('Devices would be forgotten within a history');

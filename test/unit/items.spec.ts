@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { htmlEntities } from '../../nodes/Miradore/transport/entities';
 import { readErrorDescription, readPage } from '../../nodes/Miradore/transport/items';
 
 const fixture = (name: string) => readFileSync(path.join(__dirname, '../fixtures', name), 'utf8');
@@ -30,128 +29,12 @@ describe('a list of API v1', () => {
 		});
 	});
 
-	it.each([
-		['controls', '\x01a'],
-		['ampersands', '&a'],
-	])('is given up where it is made of %s', (_, odd) => {
-		const list = (length: number) =>
-			`<Content><Items><Device><Name>${odd.repeat(length)}</Name></Device></Items></Content>`;
-		expect(readPage(list(1000)).items).toHaveLength(1);
-		expect(() => readPage(list(200_000))).toThrow('not a list of API v1');
-	});
-
-	it('has its lists wrapped or not', () => {
-		const { items } = readPage(fixture('v1-device-list-containers.synthetic.xml'));
-		expect(items[0].Tags).toEqual([{ Name: 'field' }, { Name: 'kiosk' }]);
-		expect(items[0].InvStorages).toHaveLength(1);
-		const direct = '<Device><Tag><Name>a</Name></Tag><Tag><Name>b</Name></Tag></Device>';
-		expect(readPage(`<Content><Items>${direct}</Items></Content>`)).toEqual({
-			items: [{ Tags: [{ Name: 'a' }, { Name: 'b' }] }],
-		});
-	});
-
-	it.each([
-		'Tag',
-		'InvApplication',
-		'InvCertificate',
-		'InvIosProfile',
-		'InvOperatorNetwork',
-		'InvSIM',
-		'InvStorage',
-		'ConfigProfileDeployment',
-	])('has several of %s, also where there is one', (name) => {
-		const device = `<Device><${name}><Name>a</Name></${name}></Device>`;
-		expect(readPage(`<Content><Items>${device}</Items></Content>`).items).toEqual([
-			{ [`${name}s`]: [{ Name: 'a' }] },
-		]);
-	});
-
-	it.each([
-		['<Tags/>', { Tags: [] }],
-		['<Tags></Tags>', { Tags: [] }],
-		['<Tags>\n</Tags>', { Tags: [] }],
-		['<InvStorages/><Foos/>', { InvStorages: [], Foos: '' }],
-		[
-			'<Tags><Tag><Name>a</Name></Tag><Other>b</Other></Tags>',
-			{ Tags: [{ Name: 'a' }, { Other: 'b' }] },
-		],
-		['<Tags><Tag>a</Tag></Tags>', { Tags: ['a'] }],
-		[
-			'<Tags><Tag><Name>a</Name></Tag></Tags><Tag><Name>b</Name></Tag><Tags/>',
-			{ Tags: [{ Name: 'a' }, { Name: 'b' }] },
-		],
-		['<Foos><Foo>a</Foo></Foos>', { Foos: ['a'] }],
-		['<Foos><Foo>a</Foo><Bar>b</Bar></Foos>', { Foos: { Foo: 'a', Bar: 'b' } }],
-	])('is a list however many it holds, and what else: %s', (inner, device) => {
-		const xml = `<Content><Items><Device>${inner}</Device></Items></Content>`;
-		expect(readPage(xml).items).toEqual([device]);
-	});
-
-	it('has all elements of a name', () => {
-		const inner =
-			'<Phone>1</Phone><Phone>2</Phone><Phone/><Part><A>1</A></Part><Part><A>2</A></Part><ID>7</ID>';
-		const xml = `<Content><Items><Device>${inner}</Device></Items></Content>`;
-		expect(readPage(xml).items).toEqual([
-			{ Phone: ['1', '2', ''], Part: [{ A: '1' }, { A: '2' }], ID: '7' },
-		]);
-	});
-
-	it.each([
-		['a&#x1F;b', 'a b'],
-		['a\u000bb\u0000c', 'a b c'],
-		['a&#0;b&#11;c', 'a b c'],
-		['a\uFFFEb&#xFFFF;c', 'a\uFFFDb\uFFFDc'],
-		['&#xD83D;&#xDE00;', '😀'],
-		['&#55357;&#56832;', '😀'],
-		['&#xD83D; and &#xDE00;', '\uFFFD and \uFFFD'],
-		['&#x1F600;&#xD83D;', '😀\uFFFD'],
-		['&#x110000;&#99999999999999999999;', '\uFFFD\uFFFD'],
-		['R&D', 'R&D'],
-		['& &; &amp; &#; &#x; &a b;', '& &; & &#; &#x; &a b;'],
-		['a&nbsp;b&eacute;&Ouml;&euro;', 'a\u00a0béÖ€'],
-		['&Alpha;&omega;&thetasym;&Scaron;&fnof;&tilde;&zwnj;', 'ΑωϑŠƒ˜\u200c'],
-		['&dagger;&permil;&lsaquo;&frasl;&image;&alefsym;', '†‰‹⁄ℑℵ'],
-		['&larr;&hArr;&forall;&notin;&there4;&asymp;&sube;&sdot;', '←⇔∀∉∴≈⊆⋅'],
-		['&lceil;&rfloor;&loz;&spades;&diams;&frac34;&sup2;', '⌈⌋◊♠♦¾²'],
-		['a]]>b]]', 'a]]>b]]'],
-		[']]>&nbsp;<![CDATA[x]]>]]>', ']]>\u00a0x]]>'],
-		['&constructor;&foo;', '&constructor;&foo;'],
-		['&lt;&#60;&#x3c;&&#x80;', '<<<&\u0080'],
-		['<![CDATA[R&D &nbsp; <b>]]> & &#x1F600;', 'R&D &nbsp; <b> & 😀'],
-		['<![CDATA[a\u0001b]]>', 'a b'],
-	])('is read although a name is %j', (written, name) => {
-		const xml = `<Content><Items><Tag><Name>${written}</Name></Tag><Tag><Name>&amp;</Name></Tag></Items></Content>`;
-		expect(readPage(xml).items).toEqual([{ Name: name }, { Name: '&' }]);
-	});
-
-	it('is read whichever of the 252 names of HTML 4 is in it', () => {
-		const own = ['amp', 'gt', 'lt', 'quot'];
-		const names = [...htmlEntities.keys(), ...own];
-		expect(names).toHaveLength(252);
-		const written = names.map((name) => `<Tag><Name>&${name};</Name></Tag>`).join('');
-		const { items } = readPage(`<Content><Items>${written}</Items></Content>`);
-		const texts = items.map(({ Name }) => Name as string);
-		expect(texts.filter((text) => [...text].length > 1)).toEqual([]);
-		expect(items).toHaveLength(252);
-	});
-
-	it('is repaired in a time that grows with its length alone', () => {
-		const hostile = '<![CDATA[&'.repeat(100_000);
-		expect(() => readPage(`<Content><Items><a>&${hostile}`)).toThrow('is not a list');
-	});
-
 	it.each(['100', ' 7 ', '0'])('has the count %j', (count) => {
 		expect(readPage(`<Content><Items count="${count}"/></Content>`).count).toBe(Number(count));
 	});
 
 	it.each(['1,200', '1e9', '-1', '', 'many', '0x10', '7.5'])('has no count of %j', (count) => {
 		expect(readPage(`<Content><Items count="${count}"/></Content>`).count).toBeUndefined();
-	});
-
-	it('may have CDATA, spaces and declarations around', () => {
-		const name = '\n <![CDATA[R&D <1>]]> \n';
-		const xml = `\n<?xml version="1.0"?>\n<Content><Items><Tag><Name>${name}</Name></Tag></Items></Content>\n`;
-		expect(readPage(xml).items).toEqual([{ Name: 'R&D <1>' }]);
 	});
 
 	it('may be nested 50 levels deep, and no deeper', () => {

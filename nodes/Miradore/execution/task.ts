@@ -63,7 +63,7 @@ export function describeRequest({ request, access }: Order): string {
 }
 
 /** What became of a command, the same for all of them; only `sent` is a success. */
-export type Outcome = 'sent' | 'skipped' | 'dryRun';
+type Outcome = 'sent' | 'skipped' | 'dryRun';
 
 /** Settles a task without sending its command. */
 export function holdBack(task: Task, outcome: Exclude<Outcome, 'sent'>, about: IDataObject): void {

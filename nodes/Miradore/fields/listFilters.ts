@@ -6,7 +6,8 @@ import { isNothing } from '../values/presence';
 import { readWholeNumber } from '../values/number';
 import { isChosenOf } from './chosen';
 import { collection } from './collection';
-import { filters, type DeviceFilter } from './deviceFilters';
+import { filters } from './deviceFilters';
+import type { DeviceFilter } from './filterKinds';
 import { readLocator } from './locator';
 import { ownFilters } from './ownFilters';
 

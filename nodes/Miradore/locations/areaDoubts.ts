@@ -6,7 +6,7 @@ import type { Place } from './place';
 const farKm = 500;
 
 /** What makes an area look like a mistake. */
-export interface AreaDoubt {
+interface AreaDoubt {
 	text: string;
 	/** Whether there would be devices near it if latitude and longitude were exchanged. */
 	isSwapped: boolean;

@@ -3,7 +3,7 @@ import { isMoment, shorten } from '../values/entered';
 import { dayMs } from '../values/day';
 
 /** One end of a period. */
-export interface Boundary {
+interface Boundary {
 	/** The day in the workflow's time zone, as `2026-11-18`. */
 	day: string;
 	/** Milliseconds since 1970; for an end given as a day alone, the last one of that day. */

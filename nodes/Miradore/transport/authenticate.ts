@@ -9,7 +9,7 @@ import { readSite } from './site';
  * What n8n hands over: the options of `httpRequestWithAuthentication`, or those of the older helper
  * that its HTTP Request node still uses.
  */
-export type OutgoingRequest = IHttpRequestOptions & { uri?: string };
+type OutgoingRequest = IHttpRequestOptions & { uri?: string };
 
 /**
  * Adds the key to a request for the site's own origin: for API v1 in the query, where it is the only

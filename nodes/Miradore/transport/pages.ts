@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure, isRefusal } from './apiFailure';
+import { fits, hasHole, isById, isCutShort, isOnePage, isSame, showsEnd } from './completeness';
+import { smallestPage } from './firstPage';
 import { readPage } from './items';
 import { inOrder, isInOrder, largestPage, pageOf, rowsOf } from './listRequest';
 import { findMissing } from './ranges';
-import { hasHole, readOnce, smallestPage, type Reading } from './reading';
+import { readOnce, type Reading } from './reading';
 import type { ApiRequest } from './request';
 
 /**
@@ -93,34 +95,6 @@ async function readList(
 	}
 }
 
-/** Whether one page had all, so that nothing can have changed in between. */
-function isOnePage(reading: Reading): boolean {
-	const { items, pages, isEnded } = reading;
-	const said = pages.length > 0 ? pages[0].count : 0;
-	return isEnded && pages.length <= 1 && said === items.size && isSaidAtEnd(reading);
-}
-
-/** Whether the last answer counts what came; a page behind the end that counts none may be left out. */
-function isSaidAtEnd({ items, count = 0 }: Reading): boolean {
-	return count === items.size;
-}
-
-/** Whether all items have IDs: where one is retired and one added, the count alone fits all the same. */
-function isById({ items }: Reading): boolean {
-	return [...items.keys()].every((key) => typeof key === 'string');
-}
-
-/** Whether the last page has less than the first one, or the last answer counts what came. */
-function showsEnd(reading: Reading): boolean {
-	const { pages } = reading;
-	return Number(pages.at(-1)?.items.length) < pages[0].items.length || isSaidAtEnd(reading);
-}
-
-/** Whether pages have less than was asked for: a site that counts them by that leaves out what is between. */
-function isCutShort({ pages, rows }: Reading): boolean {
-	return pages.length > 1 && pages[0].items.length < rows;
-}
-
 /**
  * The next reading's size of pages, below what a page has, so that their edges are elsewhere. A single page
  * of very few is a short list, not what a site puts into one: pages of its size would be far too many.
@@ -129,19 +103,6 @@ function smaller(asked: number, { pages, sizes }: Reading): number {
 	const most = Math.max(...sizes);
 	const full = pages.length > 1 || most >= smallestPage ? most : asked;
 	return Math.max(1, Math.floor(0.8 * Math.min(asked, full)));
-}
-
-/** Whether all pages say the same of the length, and as many came or more are there than wanted. */
-function fits(reading: Reading, isCut: boolean): boolean {
-	const { items, counts, isEnded } = reading;
-	return isEnded && counts.size === 1 && (isCut ? !hasHole(reading) : counts.has(items.size));
-}
-
-/** Whether two readings without a hole went to an end and gave the same. */
-function isSame(one: Reading, other: Reading): boolean {
-	const [ids, others] = [[...one.items.keys()], new Set(other.items.keys())];
-	const isEnded = [one, other].every((reading) => reading.isEnded && !hasHole(reading));
-	return isEnded && ids.length === others.size && ids.every((id) => others.has(id));
 }
 
 function merge(items: IDataObject[], missing: IDataObject[], byId: boolean): IDataObject[] {

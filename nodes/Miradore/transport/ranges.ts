@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isRefusal } from './apiFailure';
+import { mayCountItself } from './firstPage';
 import { readPage, type Page } from './items';
 import { largestPage, pageOf, withinIds, type IdRange } from './listRequest';
-import { isRefusal } from './apiFailure';
 import type { SendOne } from './pages';
 import type { ApiRequest } from './request';
-import { mayCountItself } from './reading';
 import { together } from './together';
 
 /** IDs in one request of the check: fewer than `rows`, for there may be more by then. */

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from './apiFailure';
+import { lastPage, mayCountItself, mostPages, rowsFor } from './firstPage';
 import type { Page } from './items';
-import { largestPage } from './listRequest';
 import { together } from './together';
 
 /** Reads one page, counted from 1, of pages with so many items. */
-export type ReadPage = (page: number, rows: number, failed?: AbortController) => Promise<Page>;
+type ReadPage = (page: number, rows: number, failed?: AbortController) => Promise<Page>;
 
 /** What one reading of a list, from its first page on, gave. */
 export interface Reading {
@@ -30,7 +30,7 @@ export interface Reading {
 }
 
 /** What is asked for in a reading. */
-export interface Wanted {
+interface Wanted {
 	/** How many items are wanted. */
 	limit: number;
 	/** How many are asked for in a page; a site may give fewer. */
@@ -38,9 +38,6 @@ export interface Wanted {
 	/** How many were asked for in the first reading of the list, which is the most of all. */
 	rows: number;
 }
-
-/** The most pages that are read of a list, whatever an answer says of its length. */
-const mostPages = 10_000;
 
 /**
  * Reads a list once (miradore-api.md 5.4): where Miradore says how many items there are its pages side
@@ -76,50 +73,6 @@ export async function readOnce(read: ReadPage, wanted: Wanted): Promise<Reading>
 		before = next;
 	}
 	return reading;
-}
-
-/** Fewer are no page that a site cuts off there, unless it is a quarter of a hundred or half of one. */
-const fewestOnFullPage = 100;
-export const smallestPage = 25;
-
-/**
- * Whether a first page may have as many items as the site puts into one, and count only these: then a
- * count that agrees with them doesn't say that there are no more.
- */
-export function mayCountItself({ items: { length }, count }: Page, asked: number): boolean {
-	if (count !== length) return false;
-	return (
-		length === asked || length >= fewestOnFullPage || (length > 0 && length % smallestPage === 0)
-	);
-}
-
-/** Whether a page was empty, or had less than others, and items came behind it: some were left out. */
-export function hasHole({ sizes }: Reading): boolean {
-	const full = Math.max(...sizes);
-	return sizes.some((size, index) => size < full && sizes.slice(index + 1).some((one) => one > 0));
-}
-
-/** What the most that a site gives in a page is a multiple of, where it gives less than was asked for. */
-const roundPage = 50;
-
-/**
- * How many items to ask for in the other pages. Where a site gives fewer than were asked for, it may count
- * its pages by what it gives or by what it is asked for; asked for just as many, both are the same.
- */
-function rowsFor({ items }: Page, asked: number): number {
-	const isFollowed = asked > largestPage && items.length >= roundPage;
-	return isFollowed ? Math.min(items.length, asked) : asked;
-}
-
-/**
- * The last page by the first one's count; 1 where that can't be right. Where the last page with items
- * would be full, it is the one behind, which shows that there are no more.
- */
-function lastPage({ items, count = 0 }: Page, limit: number): number {
-	const given = items.length;
-	if (given === 0 || given >= limit || count <= given) return 1;
-	const last = count < limit ? Math.floor(count / given) + 1 : Math.ceil(limit / given);
-	return last > mostPages ? 1 : last;
 }
 
 /** Whether the page of this index and one beside it are empty: then those behind them are, too. */

@@ -1,5 +1,5 @@
 /** A field by which a body tells how its request went. */
-export interface Sign {
+interface Sign {
 	/** In small letters, without separators. */
 	names: string[];
 	saysNo(value: unknown): boolean;

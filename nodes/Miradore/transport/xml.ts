@@ -15,7 +15,7 @@ export interface XmlElement {
  * Elements that are read and left out of the document as soon as they end: a large list would take much
  * memory as a whole.
  */
-export interface Taken {
+interface Taken {
 	/** The name of the element in the root that they are in. */
 	parent: string;
 	read(element: XmlElement): IDataObject;

@@ -26,7 +26,7 @@ const exampleDevices = 20;
 const asItIs = 'Correct it here, or publish the workflow as it is if that is what you want.';
 
 /** An event that shows in the locations of a device. */
-export interface FixEvent<F extends Fields>
+interface FixEvent<F extends Fields>
 	extends Pick<TriggerEvent<F>, 'value' | 'name' | 'description' | 'fields' | 'withoutExample'> {
 	/** How many days back to look for where a device was, when it is read for the first time. */
 	historyDays: number;

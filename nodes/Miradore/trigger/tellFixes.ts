@@ -47,7 +47,7 @@ export interface Found {
 }
 
 /** What a poll tells, and what it leaves to the next one. */
-export interface Told {
+interface Told {
 	/** The oldest first. */
 	items: IDataObject[];
 	next: FixState;

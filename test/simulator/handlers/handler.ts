@@ -4,7 +4,7 @@ import { notFound, type Reply } from '../reply';
 import type { SimulatedUser } from '../users';
 
 /** What handlers read and change of a site. */
-export interface HandledSite {
+interface HandledSite {
 	readonly fleet: SimulatedFleet;
 	/** The answer to a lock that was carried out. */
 	lockReply: Reply;

@@ -18,7 +18,7 @@ import { userItem } from './userItem';
 import { type V1Style, writeAnswer, writeError } from './xml';
 
 /** What answering needs of a site. */
-export interface V1Site {
+interface V1Site {
 	readonly siteName: string;
 	readonly apiKey: string;
 	readonly fleet: SimulatedFleet;

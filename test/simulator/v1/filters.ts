@@ -2,7 +2,7 @@ import { readDate, writeDefaultDate } from './dates';
 import { BadQuery, findColumn, type ItemType, type Value } from './model';
 
 /** Tells whether an item passes. */
-export type Filter = (item: unknown) => boolean;
+type Filter = (item: unknown) => boolean;
 
 type Present = Exclude<Value, undefined>;
 type Comparison = (value: Present, operand: string) => boolean;

@@ -2,7 +2,7 @@ import type { SimulatedFleet } from '../fleet';
 import type { ItemType, Reader } from './model';
 
 /** An invented organization, location or category. */
-export interface NamedEntry {
+interface NamedEntry {
 	id: number;
 	name: string;
 	fullName: string;

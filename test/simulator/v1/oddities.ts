@@ -1,5 +1,5 @@
 /** Changes a document of a list. */
-export type Rewrite = (xml: string) => string | Buffer;
+type Rewrite = (xml: string) => string | Buffer;
 
 /** The same document with something else as the name of the first device. */
 export const naming =

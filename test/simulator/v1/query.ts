@@ -9,7 +9,7 @@ const defaultRows = 100;
 const maximumRows = 1000;
 
 /** What `options` asks for. */
-export interface QueryOptions {
+interface QueryOptions {
 	rows: number;
 	/** From 1. */
 	page: number;

@@ -10,7 +10,7 @@ export interface ReportStyle {
 }
 
 /** How late a list shows reports that lag. */
-export const lagMs = 30 * 60_000;
+const lagMs = 30 * 60_000;
 
 /** What lists show of a device. */
 interface Shown {

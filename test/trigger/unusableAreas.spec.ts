@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+import { minute } from './clock';
+import { station, told, useAreas } from './watchedAreas';
+
+const { simulation, clock, report, watch } = useAreas();
+
+describe('areas that cannot be used', () => {
+	const ring = [
+		[0, 0],
+		[1, 0],
+		[1, 1],
+		[0, 0],
+	];
+	const polygon = (geoJson: unknown) => ({ polygon: [{ name: 'A', geoJson }] });
+	const circle = (changes: IDataObject) => ({ circle: [{ ...station, ...changes }] });
+
+	it.each<[IDataObject, string]>([
+		[{}, "'Areas' has no area"],
+		[{ circle: [station, { ...station, center: '61, 24' }] }, 'two areas named Station'],
+		[
+			{ circle: [1, 2].map(() => ({ ...station, name: 'ENOENT' })) },
+			"'Areas' has two areas named ENOENT",
+		],
+		[circle({ name: ' ' }), "'Name' of an area"],
+		[
+			circle({ center: '90.1, 24.9' }),
+			"'Center' of the area Station is not on the map: 90.1, 24.9",
+		],
+		[circle({ center: 'east' }), "'Center' of the area Station is not a place: east"],
+		[circle({ center: '0, 0' }), "'Center' of the area Station is 0, 0, which is in the sea"],
+		[circle({ radius: 0 }), "'Radius' of the area Station"],
+		[polygon('{'), "'GeoJSON or KML' of the area A is not a polygon in GeoJSON or KML"],
+		[polygon('{"type":"Point","coordinates":[1,2]}'), 'has more than polygons: Point'],
+		[polygon({ type: 'Polygon', coordinates: [ring.slice(1)] }), 'is not a polygon'],
+		[polygon({ type: 'Polygon', coordinates: [[...ring.slice(0, 3), [0, 91]]] }), 'is not a'],
+		[polygon({ type: 'FeatureCollection', features: [] }), 'is not a polygon'],
+	])('%j: %s', async (areas, message) => {
+		const published = watch('areaEntered', {}, areas);
+		await expect(published.activate()).rejects.toThrow(message);
+		expect(simulation.site.requests).toEqual([]);
+	});
+
+	it.each([
+		{ type: 'MultiPolygon', coordinates: [[ring]] },
+		{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } },
+	])('are not such: %j', async (geoJson) => {
+		const published = watch('areaEntered', {}, polygon(geoJson));
+		await published.activate();
+		report({ latitude: -5, longitude: 0.5 }, minute);
+		report({ latitude: 0.2, longitude: 0.5 });
+		await published.poll();
+		expect(told(published)).toEqual([['A', clock.ago()]]);
+	});
+});
