@@ -83,6 +83,8 @@ describe('a credential by expression', () => {
 	it('is read once where it has none', async () => {
 		const items = [1, 2, 3].map((id) => ({ id }));
 		expect((await lock(items)).credentialReads).toBe(1);
+		const dry = { operation: 'lock', deviceId: '={{ $json.id }}', options: { dryRun: true } };
+		expect((await lock(items, { parameters: dry })).credentialReads).toBe(1);
 		const credential = { ...simulation.credential, siteNameIn: '={{ "header" }}' };
 		expect((await lock(items, { credential })).credentialReads).toBe(3);
 	});
