@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
-import { exampleCredential, publishExample } from './examples';
+import { publishExample } from './examples';
 import { fileOf, readEnding, submitForm, textsOf } from './forms';
 import { startMailbox, type Mailbox } from './mailbox';
 import { placesOf, tracksIn } from './mapFile';
@@ -18,11 +18,10 @@ describe('An example with a form', () => {
 
 	beforeAll(async () => {
 		site = await startSimulator({ now: new Date(), apiKey: telltaleKey('forms') });
-		const id = await n8n.createCredential('Forms', credentialOf(site));
 		mailbox = await startMailbox();
 		credentialIds = {
-			[exampleCredential]: id,
-			'SMTP account': await n8n.createCredential('Mailbox', mailbox.credential, 'smtp'),
+			miradoreApi: await n8n.createCredential('Forms', credentialOf(site)),
+			smtp: await n8n.createCredential('Mailbox', mailbox.credential, 'smtp'),
 		};
 		device = site.fleet.devices.find(
 			({ fixes, status }) => fixes.length > 1 && status !== 'Deleted',

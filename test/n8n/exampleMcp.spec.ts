@@ -2,7 +2,7 @@ import axios from 'axios';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
 import type { SavedWorkflow } from './client';
-import { exampleCredential, publishExample } from './examples';
+import { publishExample } from './examples';
 import { McpClient } from './mcpClient';
 import { sharedClient, sharedN8n } from './sharedN8n';
 import { telltaleKey } from './traces';
@@ -25,8 +25,8 @@ describe('The example of an MCP server', () => {
 	beforeAll(async () => {
 		site = await startSimulator({ now: new Date(), apiKey: telltaleKey('mcp-example') });
 		const credentialIds = {
-			[exampleCredential]: await n8n.createCredential('MCP', credentialOf(site)),
-			'Bearer Auth account': await n8n.createCredential('Token', { token }, 'httpBearerAuth'),
+			miradoreApi: await n8n.createCredential('MCP', credentialOf(site)),
+			httpBearerAuth: await n8n.createCredential('Token', { token }, 'httpBearerAuth'),
 		};
 		workflow = await publishExample(n8n, 'mcp-server.json', { credentialIds });
 		client = new McpClient(address, token);

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
-import { exampleCredential, publishExample, type ExampleRun } from './examples';
+import { publishExample, type ExampleRun } from './examples';
 import { submitForm } from './forms';
 import { rowsOf, startMailbox, type Mail, type Mailbox } from './mailbox';
 import { sharedClient } from './sharedN8n';
@@ -26,8 +26,8 @@ describe('The example that offboards a person', () => {
 		const starts = startSimulator({ now: new Date(), apiKey: telltaleKey('offboarding') });
 		[site, mailbox] = await Promise.all([starts, startMailbox()]);
 		credentialIds = {
-			[exampleCredential]: await n8n.createCredential('Offboarding', credentialOf(site)),
-			'SMTP account': await n8n.createCredential('Mailbox', mailbox.credential, 'smtp'),
+			miradoreApi: await n8n.createCredential('Offboarding', credentialOf(site)),
+			smtp: await n8n.createCredential('Mailbox', mailbox.credential, 'smtp'),
 		};
 		devices = site.fleet.devices.slice(0, 3);
 		({ userEmail: email, userId } = devices[0]);
