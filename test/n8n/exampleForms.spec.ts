@@ -91,6 +91,22 @@ describe('An example with a form', () => {
 		expect(commands()).toEqual([]);
 	});
 
+	it('says why there is no map: no such device, no days, no location', async () => {
+		const ask = async (...values: string[]) => textsOf(await fillIn('where-was-it.json', values));
+		const unknown = await ask('<img src=x>', '30');
+		expect(unknown).toContain('There is no map');
+		expect(unknown).toContain('No device has the serial number &lt;img src');
+		expect(await ask(device.serialNumber, '0')).toContain("'Last Days'");
+		const unlocated = site.fleet.devices.find(
+			({ fixes, status }) => fixes.length === 0 && status !== 'Deleted',
+		) as SimulatedDevice;
+		expect(await ask(unlocated.serialNumber, '30')).toContain(
+			`Miradore has no location of ${unlocated.serialNumber} in the last 30 days.`,
+		);
+		site.addFault({ path: `/Device/${device.id}/Location`, status: 403 });
+		expect(await ask(device.serialNumber, '30')).toContain('Miradore refused access');
+	});
+
 	it('asks by mail before a wipe, with what was entered as text and not as HTML', async () => {
 		Object.assign(device, { name: '<b>R&D', wipedAt: [] });
 		const workflow = await publishExample(n8n, 'wipe-with-approval.json', { credentialIds });
