@@ -11,6 +11,7 @@ import { waitUntil } from './waitUntil';
 const file = 'offboard-a-user.json';
 /** As in the example, but for 'Dry Run'. */
 const live = { includeInputFields: true, maximumDevices: 10 };
+const dry = { ...live, dryRun: true };
 const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
 describe('The example that offboards a person', () => {
@@ -55,8 +56,11 @@ describe('The example that offboards a person', () => {
 	};
 
 	/** Fills in the form, and answers the mail; gives both mails. */
-	async function offboard(answer: boolean, isLive = true, meanwhile = () => {}) {
-		const options: ExampleRun['options'] = isLive ? { Lock: live, Retire: live } : {};
+	async function offboard(
+		answer: boolean,
+		options: ExampleRun['options'] = { Lock: live, Retire: live },
+		meanwhile = () => {},
+	) {
 		const workflow = await publishExample(n8n, file, { credentialIds, options });
 		await submitForm(workflow, [email]);
 		const question = await mail(0);
@@ -76,7 +80,14 @@ describe('The example that offboards a person', () => {
 		const { question, report } = await offboard(true);
 		expect(question.subject).toBe('Lock and retire 3 devices?');
 		const listed = devices.map(({ name, model, serialNumber }) => [name, model, serialNumber]);
-		expect(rowsOf(question)).toEqual(listed);
+		expect(rowsOf(question)).toEqual(
+			listed.map((texts, index) => [
+				...texts,
+				devices[index].platform,
+				expect.stringMatching(/^\w+$/),
+			]),
+		);
+		expect(`${question.html}${report.html}`).not.toMatch(/dry run|Dry Run/);
 		expect(commands()).toEqual(
 			devices.flatMap(({ id }) => [`DELETE /Device/${id}`, `POST /Device/${id}/Lock`]).sort(),
 		);
@@ -84,7 +95,7 @@ describe('The example that offboards a person', () => {
 			devices.map(() => [1, 'Deleted']),
 		);
 		expect(report).toMatchObject({ subject: `Offboarding of ${email}`, to: ['it@example.com'] });
-		expect(rowsOf(report)).toEqual(listed.map((texts) => [...texts, 'sent', '']));
+		expect(rowsOf(report)).toEqual(listed.map((texts) => [...texts, 'Sent', 'Sent', '']));
 		for (const { html } of [question, report]) {
 			expect(html).not.toMatch(/<img src|undefined|null|\[object/);
 		}
@@ -97,9 +108,9 @@ describe('The example that offboards a person', () => {
 		const { report } = await offboard(true);
 		expect(rowsOf(report).sort()).toEqual(
 			[
-				[first, 'failed', expect.stringContaining(`Device ${first.id}: `) as string],
-				[second, 'failed', expect.stringContaining(`Device ${second.id}: `) as string],
-				[third, 'sent', ''],
+				[first, 'Failed', 'Not sent', expect.stringContaining(`Device ${first.id}: `) as string],
+				[second, 'Sent', 'Failed', expect.stringContaining(`Device ${second.id}: `) as string],
+				[third, 'Sent', 'Sent', ''],
 			]
 				.map(([device, ...became]) => {
 					const { name, model, serialNumber } = device as SimulatedDevice;
@@ -115,22 +126,37 @@ describe('The example that offboards a person', () => {
 		const { report } = await offboard(false);
 		expect(commands()).toEqual([]);
 		expect(rowsOf(report).map((texts) => texts.slice(3))).toEqual(
-			devices.map(() => ['not approved', '']),
+			devices.map(() => ['Not approved', 'Not approved', '']),
 		);
 	});
 
-	it('sends nothing as it comes, with Dry Run on', async () => {
-		const { report } = await offboard(true, false);
+	it('sends nothing as it comes, with Dry Run on, and says so before and after', async () => {
+		const { question, report } = await offboard(true, {});
+		expect(question.subject).toBe('Dry run: lock and retire 3 devices?');
+		expect(question.html).toContain('whatever you choose, nothing will be sent');
+		expect(report.html).toContain('This was a dry run');
 		expect(commands()).toEqual([]);
 		expect(rowsOf(report).map((texts) => texts.slice(3))).toEqual(
-			devices.map(() => ['dryRun', '']),
+			devices.map(() => ['Would be sent', 'Would be sent', '']),
+		);
+	});
+
+	it.each([
+		['Retire', { Lock: live, Retire: dry }, 'locked, and not retired', ['Sent', 'Would be sent']],
+		['Lock', { Lock: dry, Retire: live }, 'retired without a lock', ['Would be sent', 'Sent']],
+	])('says what is a dry run: %s alone', async (_, options, warning, outcomes) => {
+		const { question, report } = await offboard(true, options);
+		expect(question.subject).toBe('Lock and retire 3 devices?');
+		expect(question.html).toContain(`the devices will be ${warning}`);
+		expect(rowsOf(report).map((texts) => texts.slice(3))).toEqual(
+			devices.map(() => [...outcomes, '']),
 		);
 	});
 
 	it('leaves out a device that was handed over before the approval', async () => {
 		const [first, ...others] = devices;
 		const next = site.fleet.devices[4];
-		const { report } = await offboard(true, true, () => {
+		const { report } = await offboard(true, undefined, () => {
 			Object.assign(first, { userId: next.userId, userEmail: next.userEmail });
 		});
 		expect([first, ...others].map(({ status }) => status)).toEqual([
@@ -140,7 +166,8 @@ describe('The example that offboards a person', () => {
 		]);
 		expect(first.lockedAt).toEqual([]);
 		expect(rowsOf(report)[0].slice(3)).toEqual([
-			'skipped',
+			'Left out',
+			'Left out',
 			`User Email is ${next.userEmail}, not ${email}`,
 		]);
 	});
