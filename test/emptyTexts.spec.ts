@@ -33,7 +33,7 @@ const empties = ({ type, default: left }: INodeProperties): IDataObject[string][
 	const texts = ['', '  ', '={{ "" }}', '={{ undefined }}', '={{ ({ a: 1 }) }}'];
 	if (type === 'string') return texts;
 	const locators = texts.map((value) => ({ __rl: true, mode: 'name', value }));
-	return [left as IDataObject, { mode: 'name', value: '' }, ...locators];
+	return [left, { mode: 'name', value: '' }, ...locators];
 };
 
 describe('A text that is added and empty', () => {

@@ -49,12 +49,11 @@ describe('Send and Wait behind Get Many', () => {
 	/** Runs what comes behind the approved question; gives the commands that the site got. */
 	async function approve(behind: INode[]): Promise<string[]> {
 		const ask = fromExample('Ask for Approval');
-		const { subject: _, ...parameters } = ask.parameters;
 		const question = {
 			...ask,
 			webhookId: randomUUID(),
 			credentials: { smtp: { id: smtp, name: 'smtp' } },
-			parameters: { ...parameters, subject: 'Lock?', message: 'Lock?' },
+			parameters: { ...ask.parameters, subject: 'Lock?', message: 'Lock?' },
 		};
 		const workflow = inARow(
 			'Approve many',

@@ -84,7 +84,7 @@ describe('The example that offboards a person', () => {
 			listed.map((texts, index) => [
 				...texts,
 				devices[index].platform,
-				expect.stringMatching(/^\w+$/),
+				expect.stringMatching(/^\w+$/) as string,
 			]),
 		);
 		expect(`${question.html}${report.html}`).not.toMatch(/dry run|Dry Run/);
