@@ -1,15 +1,12 @@
-import axios from 'axios';
 import { randomUUID } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
 import { readExample } from './examples';
-import { startMailbox, type Mailbox } from './mailbox';
+import { answerMail, startMailbox, type Mailbox } from './mailbox';
 import { sharedClient } from './sharedN8n';
 import { waitUntil } from './waitUntil';
 import { inARow, manualTrigger, miradore } from './workflows';
-
-const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
 // What docs/operations.md tells under 'Ask before a command to many devices'.
 describe('Send and Wait behind Get Many', () => {
@@ -62,9 +59,7 @@ describe('Send and Wait behind Get Many', () => {
 		);
 		const execution = await n8n.start(await n8n.createWorkflow(workflow), 'Run');
 		await waitUntil(() => mailbox.mails.length > 0, 60);
-		const link = /href=["'](http[^"']*approved=true[^"']*)/.exec(mailbox.mails[0].html);
-		const address = link?.[1].replaceAll('&amp;', '&') ?? '';
-		await axios.get(address, { proxy: false, headers: { 'User-Agent': browser } });
+		expect(await answerMail(mailbox.mails[0], true)).toBe(200);
 		expect((await n8n.waitForExecution(execution)).status).toBe('success');
 		expect(mailbox.mails).toHaveLength(1);
 		return site.requests
