@@ -40,6 +40,19 @@ export class Editor {
 		await this.page.locator('.vue-flow__node').first().waitFor();
 	}
 
+	/** Imports a file into a new workflow, which n8n then saves; gives the workflow's id. */
+	async importWorkflow(file: string): Promise<string> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		const saved = this.page.waitForResponse(
+			(response) =>
+				/\/rest\/workflows(\/|$|\?)/.test(response.url()) && response.request().method() !== 'GET',
+		);
+		await this.page.getByTestId('workflow-import-input').setInputFiles(file);
+		await this.page.locator('.vue-flow__node').first().waitFor();
+		const { data } = (await (await saved).json()) as { data: { id: string } };
+		return data.id;
+	}
+
 	/** Shows the whole workflow. */
 	async fitCanvas(): Promise<void> {
 		await this.page.getByTestId('zoom-to-fit').click();

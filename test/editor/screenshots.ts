@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { credentialOf } from '../core/site';
 import { N8nClient } from '../n8n/client';
-import { exampleCredential } from '../n8n/examples';
 import { packProject } from '../n8n/pack';
 import { startN8n } from '../n8n/server';
 import { inARow, manualTrigger, miradore, scheduleTrigger } from '../n8n/workflows';
@@ -37,13 +36,13 @@ async function main(): Promise<void> {
 		const stage = { editor, n8n: client, site };
 		const onlyExamples = process.argv.includes('examples');
 		if (!onlyExamples) await showCredential(stage);
-		const credentialId = await client.createCredential(exampleCredential, credentialOf(site));
+		const credentialId = await client.createCredential('Miradore account', credentialOf(site));
 		if (!onlyExamples) {
 			await showLock(stage);
 			await showLocations(stage, credentialId);
 			await showWorkflow(stage, credentialId);
 		}
-		await showExamples(editor, client);
+		await showExamples(editor, client, credentialId);
 	} finally {
 		await browser.close();
 		await site.stop();

@@ -2,7 +2,7 @@ import axios from 'axios';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { startChatModel, type ChatModel } from './chatModel';
-import { exampleCredential, exampleFiles, reviewedAgent, startExample } from './examples';
+import { exampleFiles, reviewedAgent, startExample } from './examples';
 import { sharedClient, sharedN8n } from './sharedN8n';
 import { telltaleKey } from './traces';
 import { chosenVersion } from './version';
@@ -25,9 +25,8 @@ describe("The approval before the example's agent locks a device", () => {
 		[site, model] = await Promise.all([starts, startChatModel()]);
 		const modelCredential = { apiKey: 'any', url: model.url };
 		credentialIds = {
-			// By other names than the example's, so that n8n finds no two of them for other specs.
-			[exampleCredential]: await n8n.createCredential('Approval', credentialOf(site)),
-			'OpenAI account': await n8n.createCredential('Model', modelCredential, 'openAiApi'),
+			miradoreApi: await n8n.createCredential('Approval', credentialOf(site)),
+			openAiApi: await n8n.createCredential('Model', modelCredential, 'openAiApi'),
 		};
 	});
 

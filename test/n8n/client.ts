@@ -61,6 +61,17 @@ export class N8nClient {
 		return (await this.connection.call<{ id: string }>('POST', '/credentials', credential)).id;
 	}
 
+	/** Deletes all credentials for Miradore. */
+	async deleteCredentials(): Promise<void> {
+		const all = await this.connection.call<Array<{ id: string; type: string }>>(
+			'GET',
+			'/credentials',
+		);
+		for (const { id, type } of all) {
+			if (type === credentialType) await this.connection.call('DELETE', `/credentials/${id}`);
+		}
+	}
+
 	/** Saves a credential and tests it; n8n 1 tests no others. */
 	async testCredential(data: CredentialData): Promise<CredentialTestResult> {
 		const name = 'Tested';
@@ -90,6 +101,11 @@ export class N8nClient {
 	createWorkflow(workflow: WorkflowDefinition): Promise<SavedWorkflow> {
 		// n8n 1 wants to be told that it isn't active.
 		return this.connection.call('POST', '/workflows', { ...workflow, active: false });
+	}
+
+	/** A workflow as it was saved last. */
+	workflow(id: string): Promise<SavedWorkflow> {
+		return this.connection.call('GET', `/workflows/${id}`);
 	}
 
 	/** Saves changes of a workflow; what is published stays as it is until the next `publish`. */

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
-import { exampleCredential, publishExample } from './examples';
+import { publishExample } from './examples';
 import { fileOf, readEnding, submitForm, textsOf } from './forms';
 import { startMailbox, type Mailbox } from './mailbox';
 import { placesOf, tracksIn } from './mapFile';
@@ -18,11 +18,10 @@ describe('An example with a form', () => {
 
 	beforeAll(async () => {
 		site = await startSimulator({ now: new Date(), apiKey: telltaleKey('forms') });
-		const id = await n8n.createCredential('Forms', credentialOf(site));
 		mailbox = await startMailbox();
 		credentialIds = {
-			[exampleCredential]: id,
-			'SMTP account': await n8n.createCredential('Mailbox', mailbox.credential, 'smtp'),
+			miradoreApi: await n8n.createCredential('Forms', credentialOf(site)),
+			smtp: await n8n.createCredential('Mailbox', mailbox.credential, 'smtp'),
 		};
 		device = site.fleet.devices.find(
 			({ fixes, status }) => fixes.length > 1 && status !== 'Deleted',
@@ -90,6 +89,22 @@ describe('An example with a form', () => {
 		expect(tracksIn(map).map(({ points }) => points)).toEqual([placesOf(device.fixes)]);
 		expect(map).toContain(`<h1>${device.serialNumber}`);
 		expect(commands()).toEqual([]);
+	});
+
+	it('says why there is no map: no such device, no days, no location', async () => {
+		const ask = async (...values: string[]) => textsOf(await fillIn('where-was-it.json', values));
+		const unknown = await ask('<img src=x>', '30');
+		expect(unknown).toContain('There is no map');
+		expect(unknown).toContain('No device has the serial number &lt;img src');
+		expect(await ask(device.serialNumber, '0')).toContain("'Last Days'");
+		const unlocated = site.fleet.devices.find(
+			({ fixes, status }) => fixes.length === 0 && status !== 'Deleted',
+		) as SimulatedDevice;
+		expect(await ask(unlocated.serialNumber, '30')).toContain(
+			`Miradore has no location of ${unlocated.serialNumber} in the last 30 days.`,
+		);
+		site.addFault({ path: `/Device/${device.id}/Location`, status: 403 });
+		expect(await ask(device.serialNumber, '30')).toContain('Miradore refused access');
 	});
 
 	it('asks by mail before a wipe, with what was entered as text and not as HTML', async () => {

@@ -2,7 +2,7 @@ import axios from 'axios';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
 import type { SavedWorkflow } from './client';
-import { exampleCredential, publishExample } from './examples';
+import { publishExample } from './examples';
 import { McpClient } from './mcpClient';
 import { sharedClient, sharedN8n } from './sharedN8n';
 import { telltaleKey } from './traces';
@@ -25,8 +25,8 @@ describe('The example of an MCP server', () => {
 	beforeAll(async () => {
 		site = await startSimulator({ now: new Date(), apiKey: telltaleKey('mcp-example') });
 		const credentialIds = {
-			[exampleCredential]: await n8n.createCredential('MCP', credentialOf(site)),
-			'Bearer Auth account': await n8n.createCredential('Token', { token }, 'httpBearerAuth'),
+			miradoreApi: await n8n.createCredential('MCP', credentialOf(site)),
+			httpBearerAuth: await n8n.createCredential('Token', { token }, 'httpBearerAuth'),
 		};
 		workflow = await publishExample(n8n, 'mcp-server.json', { credentialIds });
 		client = new McpClient(address, token);
@@ -67,17 +67,24 @@ describe('The example of an MCP server', () => {
 			return [name, description.split('.')[0], ...Object.keys(properties)];
 		});
 		expect(offered.sort()).toEqual([
-			['Find_Devices', 'Find devices by a part of their name', 'name'],
+			[
+				'Find_Devices',
+				'Find devices by a part of their name, model or serial number, or of the name or email address of their user',
+				'search',
+			],
 			['Locate_Device', expect.any(String), 'deviceId', 'days', 'latestOnly'],
 			['Lock_Device', 'Lock a lost device', 'deviceId'],
 		]);
 	});
 
-	it('finds devices by name', async () => {
-		const { id, name, serialNumber } = device;
-		const found = await use('Find_Devices', { name: name.slice(0, 8) });
-		expect(JSON.parse(found)).toContainEqual(expect.objectContaining({ id, name, serialNumber }));
-	});
+	it.each(['name', 'model', 'serialNumber', 'userEmail'] as const)(
+		'finds devices by a part of their %s',
+		async (field) => {
+			const { id, name, serialNumber } = device;
+			const found = await use('Find_Devices', { search: device[field].slice(0, 8) });
+			expect(JSON.parse(found)).toContainEqual(expect.objectContaining({ id, name, serialNumber }));
+		},
+	);
 
 	it('reads the last location of a device, or all of them, the newest first', async () => {
 		const { id: deviceId, fixes } = device;

@@ -1,9 +1,8 @@
-import axios from 'axios';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
-import { exampleCredential, publishExample, type ExampleRun } from './examples';
+import { publishExample, type ExampleRun } from './examples';
 import { submitForm } from './forms';
-import { rowsOf, startMailbox, type Mail, type Mailbox } from './mailbox';
+import { answerMail, rowsOf, startMailbox, type Mail, type Mailbox } from './mailbox';
 import { sharedClient } from './sharedN8n';
 import { telltaleKey } from './traces';
 import { waitUntil } from './waitUntil';
@@ -11,7 +10,7 @@ import { waitUntil } from './waitUntil';
 const file = 'offboard-a-user.json';
 /** As in the example, but for 'Dry Run'. */
 const live = { includeInputFields: true, maximumDevices: 10 };
-const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+const dry = { ...live, dryRun: true };
 
 describe('The example that offboards a person', () => {
 	const n8n = sharedClient();
@@ -26,8 +25,8 @@ describe('The example that offboards a person', () => {
 		const starts = startSimulator({ now: new Date(), apiKey: telltaleKey('offboarding') });
 		[site, mailbox] = await Promise.all([starts, startMailbox()]);
 		credentialIds = {
-			[exampleCredential]: await n8n.createCredential('Offboarding', credentialOf(site)),
-			'SMTP account': await n8n.createCredential('Mailbox', mailbox.credential, 'smtp'),
+			miradoreApi: await n8n.createCredential('Offboarding', credentialOf(site)),
+			smtp: await n8n.createCredential('Mailbox', mailbox.credential, 'smtp'),
 		};
 		devices = site.fleet.devices.slice(0, 3);
 		({ userEmail: email, userId } = devices[0]);
@@ -55,17 +54,17 @@ describe('The example that offboards a person', () => {
 	};
 
 	/** Fills in the form, and answers the mail; gives both mails. */
-	async function offboard(answer: boolean, isLive = true, meanwhile = () => {}) {
-		const options: ExampleRun['options'] = isLive ? { Lock: live, Retire: live } : {};
+	async function offboard(
+		answer: boolean,
+		options: ExampleRun['options'] = { Lock: live, Retire: live },
+		meanwhile = () => {},
+	) {
 		const workflow = await publishExample(n8n, file, { credentialIds, options });
 		await submitForm(workflow, [email]);
 		const question = await mail(0);
 		expect(commands()).toEqual([]);
 		meanwhile();
-		const link = new RegExp(`href=["'](http[^"']*approved=${answer}[^"']*)`).exec(question.html);
-		const address = link?.[1].replaceAll('&amp;', '&') ?? '';
-		const headers = { 'User-Agent': browser };
-		expect((await axios.get(address, { proxy: false, headers })).status).toBe(200);
+		expect(await answerMail(question, answer)).toBe(200);
 		const report = await mail(1);
 		await n8n.deactivate(workflow);
 		expect(mailbox.mails).toHaveLength(2);
@@ -76,7 +75,14 @@ describe('The example that offboards a person', () => {
 		const { question, report } = await offboard(true);
 		expect(question.subject).toBe('Lock and retire 3 devices?');
 		const listed = devices.map(({ name, model, serialNumber }) => [name, model, serialNumber]);
-		expect(rowsOf(question)).toEqual(listed);
+		expect(rowsOf(question)).toEqual(
+			listed.map((texts, index) => [
+				...texts,
+				devices[index].platform,
+				expect.stringMatching(/^\w+$/) as string,
+			]),
+		);
+		expect(`${question.html}${report.html}`).not.toMatch(/dry run|Dry Run/);
 		expect(commands()).toEqual(
 			devices.flatMap(({ id }) => [`DELETE /Device/${id}`, `POST /Device/${id}/Lock`]).sort(),
 		);
@@ -84,7 +90,7 @@ describe('The example that offboards a person', () => {
 			devices.map(() => [1, 'Deleted']),
 		);
 		expect(report).toMatchObject({ subject: `Offboarding of ${email}`, to: ['it@example.com'] });
-		expect(rowsOf(report)).toEqual(listed.map((texts) => [...texts, 'sent', '']));
+		expect(rowsOf(report)).toEqual(listed.map((texts) => [...texts, 'Sent', 'Sent', '']));
 		for (const { html } of [question, report]) {
 			expect(html).not.toMatch(/<img src|undefined|null|\[object/);
 		}
@@ -97,9 +103,9 @@ describe('The example that offboards a person', () => {
 		const { report } = await offboard(true);
 		expect(rowsOf(report).sort()).toEqual(
 			[
-				[first, 'failed', expect.stringContaining(`Device ${first.id}: `) as string],
-				[second, 'failed', expect.stringContaining(`Device ${second.id}: `) as string],
-				[third, 'sent', ''],
+				[first, 'Failed', 'Not sent', expect.stringContaining(`Device ${first.id}: `) as string],
+				[second, 'Sent', 'Failed', expect.stringContaining(`Device ${second.id}: `) as string],
+				[third, 'Sent', 'Sent', ''],
 			]
 				.map(([device, ...became]) => {
 					const { name, model, serialNumber } = device as SimulatedDevice;
@@ -115,22 +121,37 @@ describe('The example that offboards a person', () => {
 		const { report } = await offboard(false);
 		expect(commands()).toEqual([]);
 		expect(rowsOf(report).map((texts) => texts.slice(3))).toEqual(
-			devices.map(() => ['not approved', '']),
+			devices.map(() => ['Not approved', 'Not approved', '']),
 		);
 	});
 
-	it('sends nothing as it comes, with Dry Run on', async () => {
-		const { report } = await offboard(true, false);
+	it('sends nothing as it comes, with Dry Run on, and says so before and after', async () => {
+		const { question, report } = await offboard(true, {});
+		expect(question.subject).toBe('Dry run: lock and retire 3 devices?');
+		expect(question.html).toContain('whatever you choose, nothing will be sent');
+		expect(report.html).toContain('This was a dry run');
 		expect(commands()).toEqual([]);
 		expect(rowsOf(report).map((texts) => texts.slice(3))).toEqual(
-			devices.map(() => ['dryRun', '']),
+			devices.map(() => ['Would be sent', 'Would be sent', '']),
+		);
+	});
+
+	it.each([
+		['Retire', { Lock: live, Retire: dry }, 'locked, and not retired', ['Sent', 'Would be sent']],
+		['Lock', { Lock: dry, Retire: live }, 'retired without a lock', ['Would be sent', 'Sent']],
+	])('says what is a dry run: %s alone', async (_, options, warning, outcomes) => {
+		const { question, report } = await offboard(true, options);
+		expect(question.subject).toBe('Lock and retire 3 devices?');
+		expect(question.html).toContain(`the devices will be ${warning}`);
+		expect(rowsOf(report).map((texts) => texts.slice(3))).toEqual(
+			devices.map(() => [...outcomes, '']),
 		);
 	});
 
 	it('leaves out a device that was handed over before the approval', async () => {
 		const [first, ...others] = devices;
 		const next = site.fleet.devices[4];
-		const { report } = await offboard(true, true, () => {
+		const { report } = await offboard(true, undefined, () => {
 			Object.assign(first, { userId: next.userId, userEmail: next.userEmail });
 		});
 		expect([first, ...others].map(({ status }) => status)).toEqual([
@@ -140,7 +161,8 @@ describe('The example that offboards a person', () => {
 		]);
 		expect(first.lockedAt).toEqual([]);
 		expect(rowsOf(report)[0].slice(3)).toEqual([
-			'skipped',
+			'Left out',
+			'Left out',
 			`User Email is ${next.userEmail}, not ${email}`,
 		]);
 	});

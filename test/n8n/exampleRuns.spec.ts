@@ -1,16 +1,9 @@
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedSite } from '../simulator';
-import {
-	exampleCredential,
-	runExample,
-	spreadsheetReader,
-	textReader,
-	type ExampleRun,
-} from './examples';
+import { runExample, spreadsheetReader, textReader, type ExampleRun } from './examples';
 import { placesOf, tracksIn } from './mapFile';
 import { sharedClient } from './sharedN8n';
 import { telltaleKey } from './traces';
-import { chosenVersion } from './version';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
@@ -21,11 +14,11 @@ describe('An imported example', () => {
 
 	beforeAll(async () => {
 		site = await startSimulator({ now: new Date(), apiKey: telltaleKey('examples') });
-		const id = await n8n.createCredential(exampleCredential, credentialOf(site));
-		credentialIds = chosenVersion().findsCredentials ? {} : { [exampleCredential]: id };
+		credentialIds = { miradoreApi: await n8n.createCredential('Examples', credentialOf(site)) };
 	});
 
-	const run = (file: string, how: ExampleRun) => runExample(n8n, file, { ...how, credentialIds });
+	const run = (file: string, how: Omit<ExampleRun, 'credentialIds'>) =>
+		runExample(n8n, file, { ...how, credentialIds });
 
 	afterAll(() => site.stop());
 

@@ -18,8 +18,28 @@ export const exampleFiles = readdirSync(folder).filter(
 	(file) => file.endsWith('.json') && (file !== reviewedAgent || chosenVersion().reviewsTools),
 );
 
-/** The credential for Miradore that all examples name, and that n8n finds by this name. */
-export const exampleCredential = 'Miradore account';
+/**
+ * The types of credentials that nodes of the examples take, by the types of the nodes. The examples
+ * name none, for n8n's editor chooses one that is there.
+ */
+const credentialTypes: Record<string, string> = {
+	'n8n-nodes-miradore.miradore': 'miradoreApi',
+	'n8n-nodes-miradore.miradoreTool': 'miradoreApi',
+	'n8n-nodes-miradore.miradoreTrigger': 'miradoreApi',
+	'n8n-nodes-base.emailSend': 'smtp',
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 'openAiApi',
+	'@n8n/n8n-nodes-langchain.mcpTrigger': 'httpBearerAuth',
+};
+
+/** An example with credentials in all nodes that take one of these. */
+export function readExampleWith(
+	file: string,
+	credentialIds: ExampleRun['credentialIds'],
+): WorkflowDefinition {
+	const example = readExample(file);
+	change(example, { credentialIds });
+	return example;
+}
 
 /** An example as it is in its file. */
 export function readExample(file: string): WorkflowDefinition {
@@ -54,8 +74,8 @@ export interface ExampleRun {
 	options?: Record<string, INodeParameters>;
 	/** Reads the file that the last node makes, in a further node named Read. */
 	reader?: Reader;
-	/** The ids of credentials by name, for an n8n that doesn't find them by name. */
-	credentialIds?: Record<string, string>;
+	/** The ids of the credentials that nodes get, by type, such as `miradoreApi`. */
+	credentialIds: Record<string, string>;
 }
 
 /**
@@ -82,8 +102,6 @@ export async function startExample(
 	{ pinned, reader, ...changes }: ExampleRun,
 ): Promise<string> {
 	const example = readExample(file);
-	// n8n refuses a run when a credential is missing, even that of a node that doesn't run.
-	for (const node of example.nodes) if (pinned[node.name]) delete node.credentials;
 	change(example, changes);
 	if (reader) append(example, reader);
 	const pinData: IPinData = {};
@@ -108,12 +126,12 @@ export async function publishExample(
 
 function change(
 	{ nodes }: WorkflowDefinition,
-	{ options = {}, credentialIds = {} }: Omit<ExampleRun, 'pinned' | 'reader'>,
+	{ options = {}, credentialIds }: Omit<ExampleRun, 'pinned' | 'reader'>,
 ): void {
 	for (const node of nodes) {
-		for (const credential of Object.values(node.credentials ?? {})) {
-			if (credential.name in credentialIds) credential.id = credentialIds[credential.name];
-		}
+		const type = credentialTypes[node.type];
+		if (type in credentialIds)
+			node.credentials = { [type]: { id: credentialIds[type], name: type } };
 		if (options[node.name]) node.parameters.options = options[node.name];
 	}
 }

@@ -1,5 +1,7 @@
+import axios from 'axios';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { waitUntil } from './waitUntil';
 
 /** A mail as its readers get it. */
 export interface Mail {
@@ -36,6 +38,26 @@ export async function startMailbox(): Promise<Mailbox> {
 			return once(server.close(), 'close');
 		},
 	};
+}
+
+const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+/** Opens the link by which a mail is answered, as a browser does; gives the status of the answer. */
+export async function answerMail({ html }: Mail, isApproved: boolean): Promise<number> {
+	const link = new RegExp(`href=["'](http[^"']*approved=${isApproved}[^"']*)`).exec(html);
+	const address = link?.[1].replaceAll('&amp;', '&') ?? '';
+	const options = {
+		proxy: false,
+		headers: { 'User-Agent': browser },
+		validateStatus: () => true,
+	} as const;
+	let status = 0;
+	// The mail is there a moment before the execution waits for its answer.
+	await waitUntil(async () => {
+		({ status } = await axios.get(address, options));
+		return status !== 409;
+	}, 30);
+	return status;
 }
 
 /** The texts of a mail's table, row by row, without the heading. */

@@ -34,7 +34,7 @@ export class RestConnection {
 	 * @throws Error with n8n's own message when it refuses.
 	 */
 	async call<Result>(
-		method: 'GET' | 'PATCH' | 'POST',
+		method: 'DELETE' | 'GET' | 'PATCH' | 'POST',
 		url: string,
 		body?: object,
 	): Promise<Result> {

@@ -15,6 +15,10 @@ const interruption = new Promise<'interrupted'>((resolve) => {
 
 /** Runs the example and gives the exit code; what it started is in `cleanUps`. */
 async function start(settings: StartSettings, cleanUps: CleanUp[]): Promise<number> {
+	if (settings.help) {
+		console.log(settings.help);
+		return 0;
+	}
 	const result = await Promise.race([runStartSteps(settings, cleanUps), interruption]);
 	if (result === 'interrupted') return interruptedCode;
 	console.log(describe(result));

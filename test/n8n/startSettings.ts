@@ -4,6 +4,8 @@ import type { CredentialData } from './client';
 
 /** What `npm start` was asked to do. */
 export interface StartSettings {
+	/** The text to show instead of starting anything, where it was asked for. */
+	help?: string;
 	/** Whether it ends after the run instead of staying until Ctrl-C. */
 	once: boolean;
 	/** How the simulated site writes locations: a name in `locationShapes`. */
@@ -14,8 +16,22 @@ export interface StartSettings {
 	realSite?: CredentialData;
 }
 
+const help = `npm start -- [options]
+
+Starts n8n with this package and a simulated Miradore site, and runs an example in it.
+
+  --once               ends after the example instead of staying until Ctrl-C
+  --locations <shape>  how the simulated site writes locations:
+                       ${wrapped(namesOf(locationShapes))}
+  --lists <style>      how it writes lists:
+                       ${wrapped(namesOf(listStyles))}
+  --help, -h           shows this
+
+With MIRADORE_SITE and MIRADORE_API_KEY in the environment, and MIRADORE_BASE_URL for another
+host, it reads where the devices of a real site are, and changes nothing there.`;
+
 /**
- * Reads what follows `npm start --`, `--once`, `--locations` with a shape and `--lists` with a style,
+ * Reads what follows `npm start --`, `--once`, `--locations` with a shape, `--lists` with a style and `--help`,
  * and the environment:
  * `MIRADORE_SITE`, `MIRADORE_API_KEY` and, for another host, `MIRADORE_BASE_URL`.
  *
@@ -26,6 +42,7 @@ export function readStartSettings(
 	environment: NodeJS.ProcessEnv,
 ): StartSettings {
 	const { values } = readParameters(parameters);
+	if (values.help) return { once: true, help };
 	const realSite = readRealSite(environment);
 	for (const name of ['locations', 'lists'] as const) {
 		if (!realSite || values[name] === undefined) continue;
@@ -44,13 +61,14 @@ function readParameters(parameters: string[]) {
 		once: { type: 'boolean' },
 		locations: { type: 'string' },
 		lists: { type: 'string' },
+		help: { type: 'boolean', short: 'h' },
 	} as const;
 	try {
 		return parseArgs({ args: parameters, options });
 	} catch (error) {
 		const { message } = error as Error;
 		throw new Error(
-			`${message} There are only --once, --locations with the name of a shape and --lists with that of a style.`,
+			`${message} There are only --once, --locations with the name of a shape, --lists with that of a style and --help.`,
 		);
 	}
 }
@@ -62,8 +80,16 @@ function readName(
 	what: string,
 ): string | undefined {
 	if (name === undefined || Object.hasOwn(known, name)) return name;
-	const names = Object.keys(known).join(', ');
-	throw new Error(`There is no ${kind} '${name}' of ${what}, only these: ${names}.`);
+	throw new Error(`There is no ${kind} '${name}' of ${what}, only these: ${namesOf(known)}.`);
+}
+
+/** Names in lines that fit a terminal, below what the help says. */
+function wrapped(names: string): string {
+	return names.replace(/(.{1,70})( |$)/g, `$1\n${' '.repeat(23)}`).trim();
+}
+
+function namesOf(known: object): string {
+	return Object.keys(known).join(', ');
 }
 
 function readRealSite(environment: NodeJS.ProcessEnv): CredentialData | undefined {

@@ -16,8 +16,6 @@ export interface N8nVersion {
 	reviewsTools: boolean;
 	/** Whether the error of a node is saved that the workflow's time-out stops. */
 	savesTimedOutNode: boolean;
-	/** Whether a credential that a saved workflow only names is found; else the editor does that. */
-	findsCredentials: boolean;
 }
 
 /** Each has a folder of its name in `versions`; the first one runs where none is chosen. */
@@ -30,7 +28,6 @@ const versions: Record<string, N8nVersion> = {
 		failedToolsAnswer: true,
 		reviewsTools: true,
 		savesTimedOutNode: true,
-		findsCredentials: true,
 	},
 	'1.123.50': {
 		cost: '1.3 GB, about three minutes',
@@ -41,7 +38,6 @@ const versions: Record<string, N8nVersion> = {
 		failedToolsAnswer: false,
 		reviewsTools: false,
 		savesTimedOutNode: false,
-		findsCredentials: false,
 	},
 };
 

@@ -18,6 +18,20 @@ describe('npm start', () => {
 		});
 	});
 
+	it.each(['--help', '-h'])('lists its options for %s, a line each', (parameter) => {
+		const { help } = readStartSettings([parameter, '--once'], { MIRADORE_SITE: 'own' });
+		const lines = help?.split('\n') ?? [];
+		for (const option of ['--once', '--locations <shape>', '--lists <style>', '--help']) {
+			expect(lines.filter((line) => line.trim().startsWith(option))).toHaveLength(1);
+		}
+		expect(help).toContain('latLng');
+		expect(help).toContain('emptyLists');
+		for (const name of ['MIRADORE_SITE', 'MIRADORE_API_KEY', 'MIRADORE_BASE_URL']) {
+			expect(help).toContain(name);
+		}
+		expect(readStartSettings([], {}).help).toBeUndefined();
+	});
+
 	it.each<[string[], NodeJS.ProcessEnv, string]>([
 		[['--locations', 'odd'], {}, "no shape 'odd' of locations, only these: plain, time, "],
 		[['--locations', 'toString'], {}, "no shape 'toString'"],

@@ -1,7 +1,7 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
 import type { Site } from '../transport/site';
 import { isPlainObject } from '../values/json';
-import { absent, isEmptyObject, isNothing } from '../values/presence';
+import { absent, emptyField, isEmptyObject, isNothing } from '../values/presence';
 import type { Directory } from './directory';
 
 /** What the reading of a value depends on beside the value. */
@@ -65,10 +65,7 @@ export function readField<Value>(
 		value === absent || (isNothing(value) && !(optional === 'emptyText' && value === ''));
 	if (!isEmpty) return field.read(value, surroundings);
 	if ('unset' in field && (value === absent || optional === 'nothing')) return field.unset as Value;
-	throw new UserError(`'${field.property.displayName}'${place} is empty`, {
-		description:
-			'Nothing was sent. Enter a value, or correct the expression, which gave nothing. What is not needed can be removed.',
-	});
+	throw emptyField(`'${field.property.displayName}'${place}`);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
 import type { Field } from '../execution/field';
+import { emptyField } from '../values/presence';
 import { readLocator } from './locator';
 
 /**
@@ -32,7 +33,8 @@ export function listedName(
 		},
 		read: (value) => {
 			const { value: name } = readLocator(value);
-			if (name !== '' && !/\p{Cc}/u.test(name)) return name;
+			if (name === '') throw emptyField(`'${property.displayName}'`);
+			if (!/\p{Cc}/u.test(name)) return name;
 			throw new UserError(`'${property.displayName}' is not the name of ${what}`, {
 				description: 'Enter the name as the console shows it',
 			});

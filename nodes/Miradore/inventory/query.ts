@@ -1,4 +1,5 @@
 import { UserError } from 'n8n-workflow';
+import { emptyField } from '../values/presence';
 import { readText, shorten } from '../values/entered';
 import { path, type ApiRequest } from '../transport/request';
 
@@ -56,7 +57,8 @@ export function condition(
 	instead = 'Search for a part without them.',
 ): string {
 	const text = readText(value);
-	if (text === '' || /['"\p{Cc}\p{Cs}]/u.test(text)) {
+	if (text === '') throw emptyField(`'${label}'`);
+	if (/['"\p{Cc}\p{Cs}]/u.test(text)) {
 		throw new UserError(`'${label}' can't be searched for: ${shorten(text)}`, {
 			description: `How Miradore reads quotes and control characters in a value isn't known, so none are sent. ${instead}`,
 		});

@@ -1,3 +1,4 @@
+import { UserError } from 'n8n-workflow';
 import { isMoment, isNoDate } from './entered';
 
 /**
@@ -17,6 +18,14 @@ export function isNothing(value: unknown): boolean {
 	if (typeof value === 'string') return value.trim() === '' || isNoDate(value);
 	if (isMoment(value)) return value.toJSON() === null;
 	return value === undefined || value === null || Number.isNaN(value);
+}
+
+/** The error that a field is empty; `field` is its label in quotes, and where it is. */
+export function emptyField(field: string): UserError {
+	return new UserError(`${field} is empty`, {
+		description:
+			'Nothing was sent. Enter a value, or correct the expression, which gave nothing. What is not needed can be removed.',
+	});
 }
 
 /** Whether a value is an object in which nothing is: no names, or nothing or empty lists behind them all. */
