@@ -1,6 +1,6 @@
 import { ApiFailure } from '../../nodes/Miradore/transport/apiFailure';
-import { readPages, type SendOne } from '../../nodes/Miradore/transport/pages';
-import type { ApiRequest } from '../../nodes/Miradore/transport/request';
+import { readPages } from '../../nodes/Miradore/transport/pages';
+import type { ApiRequest, SendOne } from '../../nodes/Miradore/transport/request';
 import { fakeSite, noCount, read, request } from './fakeSite';
 
 describe('a page that comes again', () => {

@@ -1,6 +1,6 @@
 import { devicesRequest } from '../../nodes/Miradore/inventory/devices';
 import { readByIds } from '../../nodes/Miradore/inventory/readByIds';
-import type { SendOne } from '../../nodes/Miradore/transport/pages';
+import type { SendOne } from '../../nodes/Miradore/transport/request';
 import { ApiFailure } from '../../nodes/Miradore/transport/apiFailure';
 
 const select = ['ID', 'InvApplication.Name'];

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from '../transport/apiFailure';
 import type { Access } from '../transport/credential';
-import { readPages, type SendOne } from '../transport/pages';
+import { readPages } from '../transport/pages';
+import type { SendOne } from '../transport/request';
 import { together } from '../transport/together';
 import type { Clue, Directory } from './directory';
 

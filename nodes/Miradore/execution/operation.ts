@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { SendOne } from '../transport/pages';
-import type { ApiRequest } from '../transport/request';
+import type { ApiRequest, SendOne } from '../transport/request';
 import type { Clue, Guard } from './directory';
 import type { Field } from './field';
 

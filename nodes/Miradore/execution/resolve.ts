@@ -1,6 +1,6 @@
 import { ApiFailure } from '../transport/apiFailure';
 import type { Access } from '../transport/credential';
-import type { SendOne } from '../transport/pages';
+import type { SendOne } from '../transport/request';
 import { Clue, type Directory } from './directory';
 import { describeFailure } from './failure';
 import type { Field } from './field';

@@ -1,7 +1,6 @@
 import type { Send } from '../transport/connection';
 import { ApiFailure } from '../transport/apiFailure';
-import type { SendOne } from '../transport/pages';
-import type { ApiRequest } from '../transport/request';
+import type { ApiRequest, SendOne } from '../transport/request';
 import { decide, waitBefore, waitUnless, type Patience } from './retry';
 import type { Throttle } from './throttle';
 

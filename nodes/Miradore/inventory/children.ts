@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from '../transport/apiFailure';
 import { rowsOf } from '../transport/listRequest';
-import type { SendOne } from '../transport/pages';
+import type { SendOne } from '../transport/request';
 import { devicesRequest } from './devices';
 import { deviceRequests, readDeviceList, type DeviceList } from './filters';
 import { readByIds } from './readByIds';

@@ -1,7 +1,7 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { ApiFailure } from '../transport/apiFailure';
-import { readPages, type SendOne } from '../transport/pages';
-import type { ApiRequest } from '../transport/request';
+import { readPages } from '../transport/pages';
+import type { ApiRequest, SendOne } from '../transport/request';
 import { fold } from '../values/fold';
 import { isUnclear, readAttribute } from './attribute';
 import { toIsoDate } from './dates';

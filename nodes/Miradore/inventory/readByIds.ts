@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readPages, type SendOne } from '../transport/pages';
+import { readPages } from '../transport/pages';
+import type { ApiRequest, SendOne } from '../transport/request';
 import { largestPage, rowsOf } from '../transport/listRequest';
-import type { ApiRequest } from '../transport/request';
 import type { Site } from '../transport/site';
 import { together } from '../transport/together';
 import { requestsForAny, type Part } from './anyOf';

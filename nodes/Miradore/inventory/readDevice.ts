@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from '../transport/apiFailure';
-import { readPages, type SendOne } from '../transport/pages';
+import { readPages } from '../transport/pages';
+import type { SendOne } from '../transport/request';
 import { queryRequest } from './query';
 
 /** Reads some attributes of one device; undefined where there is none of this ID. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { LookAfter } from '../execution/operation';
 import { waitUnless } from '../execution/retry';
 import { ApiFailure } from '../transport/apiFailure';
-import type { SendOne } from '../transport/pages';
+import type { SendOne } from '../transport/request';
 import { readAttribute } from './attribute';
 import { readDevice } from './readDevice';
 

@@ -6,20 +6,7 @@ import { readPage } from './items';
 import { inOrder, isInOrder, largestPage, pageOf, rowsOf } from './listRequest';
 import { findMissing } from './ranges';
 import { readOnce, type Reading } from './reading';
-import type { ApiRequest } from './request';
-
-/**
- * Sends a request and gives the body of the answer.
- *
- * @param failed shared by requests that are only wanted together: the first that fails aborts it, and
- * the others are neither sent nor repeated then
- * @throws ApiFailure when the request fails, or wasn't sent
- */
-export interface SendOne {
-	(request: ApiRequest, failed?: AbortController): Promise<unknown>;
-	/** Tells sites apart, where it is known which one it is. */
-	site?: string;
-}
+import type { ApiRequest, SendOne } from './request';
 
 /** The sites that have refused to give as many items at a time as few attributes allow. */
 const refusingSites = new Set<string>();

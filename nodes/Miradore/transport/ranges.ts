@@ -3,8 +3,7 @@ import { isRefusal } from './apiFailure';
 import { mayCountItself } from './firstPage';
 import { readPage, type Page } from './items';
 import { largestPage, pageOf, withinIds, type IdRange } from './listRequest';
-import type { SendOne } from './pages';
-import type { ApiRequest } from './request';
+import type { ApiRequest, SendOne } from './request';
 import { together } from './together';
 
 /** IDs in one request of the check: fewer than `rows`, for there may be more by then. */

@@ -39,3 +39,16 @@ function encodeSegment(value: string | number): string {
 	}
 	return encodeURIComponent(text);
 }
+
+/**
+ * Sends a request and gives the body of the answer.
+ *
+ * @param failed shared by requests that are only wanted together: the first that fails aborts it, and
+ * the others are neither sent nor repeated then
+ * @throws ApiFailure when the request fails, or wasn't sent
+ */
+export interface SendOne {
+	(request: ApiRequest, failed?: AbortController): Promise<unknown>;
+	/** Tells sites apart, where it is known which one it is. */
+	site?: string;
+}

@@ -1,6 +1,7 @@
 import { UserError } from 'n8n-workflow';
 import { devicesRequest } from '../inventory/devices';
-import { readPages, type SendOne } from '../transport/pages';
+import { readPages } from '../transport/pages';
+import type { SendOne } from '../transport/request';
 
 /** @throws UserError for picked devices that Miradore doesn't find when the workflow is published */
 export function refuseMissing(ids: number[]): void {

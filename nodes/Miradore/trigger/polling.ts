@@ -5,7 +5,7 @@ import { settingsOf } from '../fields/requestOptions';
 import { createThrottle } from '../execution/throttle';
 import { connect, type Send } from '../transport/connection';
 import { ApiFailure } from '../transport/apiFailure';
-import type { SendOne } from '../transport/pages';
+import type { SendOne } from '../transport/request';
 import type { Access } from '../transport/credential';
 import type { Site } from '../transport/site';
 import { defaultBudgetMs } from './activation';

@@ -6,8 +6,8 @@ import { defaultGroups, selectAttributes } from '../inventory/groups';
 import { queryRequest } from '../inventory/query';
 import { simplifyUser, userAttributes } from '../inventory/user';
 import { ApiFailure } from '../transport/apiFailure';
-import { readPages, type SendOne } from '../transport/pages';
-import type { ApiRequest } from '../transport/request';
+import { readPages } from '../transport/pages';
+import type { ApiRequest, SendOne } from '../transport/request';
 
 /** What events are about: how it is listed, and what an item holds of it. */
 export interface Subject {
