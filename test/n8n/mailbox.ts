@@ -52,10 +52,11 @@ export async function answerMail({ html }: Mail, isApproved: boolean): Promise<n
 		validateStatus: () => true,
 	} as const;
 	let status = 0;
-	// The mail is there a moment before the execution waits for its answer.
+	// The mail is there a moment before the execution waits for its answer: n8n refuses it then with
+	// 409, and n8n 1 with 500 where it hasn't saved the execution.
 	await waitUntil(async () => {
 		({ status } = await axios.get(address, options));
-		return status !== 409;
+		return ![409, 500].includes(status);
 	}, 30);
 	return status;
 }

@@ -56,8 +56,14 @@ describe('An execution that is stopped while devices are locked', () => {
 		const id = await start(settings);
 		await waitUntil(() => site.requests.length >= 3, 60);
 		if (!('executionTimeout' in settings)) await n8n.stop(id);
-		const { status, customData = {}, data } = await n8n.waitForExecution(id);
+		const { status, data } = await n8n.waitForExecution(id);
 		expect(status).toBe('canceled');
+		let customData = {};
+		// n8n saves it a moment behind the status.
+		await waitUntil(async () => {
+			({ customData = {} } = await n8n.waitForExecution(id));
+			return Object.keys(customData).length > 0;
+		}, 20);
 		expectAllTold(Object.values(customData).join(' '));
 		const lines = logged(logFrom);
 		expect(lines).toHaveLength(1);
