@@ -10,8 +10,8 @@ module.exports = {
 	testEnvironment: '<rootDir>/test/core/oneRealm.cjs',
 	runtime: '<rootDir>/test/core/sharedPackages.cjs',
 	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
-	// Jest leaves one core unused by default. It takes '150%' for 150 workers.
-	maxWorkers: availableParallelism(),
+	// One more than cores, for specs wait for pauses and time limits, too. It takes '150%' for 150 workers.
+	maxWorkers: availableParallelism() + 1,
 	// A worker keeps some megabytes of each spec; beyond this, a new one takes its place.
 	workerIdleMemoryLimit: '1GB',
 	// For what never ends. No test rests on it, nor has one of its own: a busy machine takes ten times as long.
