@@ -1,10 +1,8 @@
 import { UserError } from 'n8n-workflow';
-import type { ApiFailure } from '../transport/apiFailure';
 import { addressOf } from '../transport/site';
-import type { Guarding } from './guarding';
 import type { Memory } from './memory';
 import { holdBack, optionsOf, type ReadyTask, type Task } from './task';
-import type { RunState } from './worker';
+import { mayGoOut, type RunState } from './worker';
 
 /**
  * Keeps to the smallest 'Maximum Devices' that an item has.
@@ -41,22 +39,16 @@ export function refuseTooMany(tasks: Task[], memory: Memory): void {
  * Gives tasks with the option 'Dry Run' the request itself as their result, without the key, or why
  * their devices would be left out.
  *
- * @param settle notes in a task that it is left out, or why that could not be found out
+ * @param state settles a task that is left out, or of which that could not be found out
  */
 export async function showDryRuns(
 	tasks: ReadyTask[],
-	guarding: Guarding,
-	settle: RunState['settle'],
+	state: Pick<RunState, 'guarding' | 'over' | 'settle'>,
 ): Promise<void> {
-	await guarding.readAhead(tasks);
+	const waiting = new Set(tasks);
+	await state.guarding.readAhead(tasks);
 	for (const task of tasks) {
-		const reason = await guarding
-			.findMismatch(task, () => tasks)
-			.catch((failure: ApiFailure) => failure);
-		if (reason !== undefined) {
-			settle(task, typeof reason === 'string' ? { skipped: reason } : reason);
-			continue;
-		}
+		if (!(await mayGoOut(task, { ...state, waiting }))) continue;
 		const { request, access } = task.order;
 		const { method, body } = request;
 		const url = addressOf(access.site, request);

@@ -60,7 +60,7 @@ export async function run(
 		noteAnswer(task, operation, answer, (text) => hints.add(text));
 	if (mayBegin(context, ready, commands)) {
 		const dry = ready.filter((task) => optionsOf(task).dryRun);
-		if (!over.aborted) await showDryRuns(dry, guarding, note);
+		if (!over.aborted) await showDryRuns(dry, { guarding, over, settle: note });
 		endAfterFailure();
 		const settle: RunState['settle'] = (task, answer) => {
 			note(task, answer);

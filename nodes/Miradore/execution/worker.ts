@@ -60,7 +60,10 @@ async function sendWhenMeant(
 }
 
 /** Finds out whether the command is meant for its device; settles the task where it isn't. */
-export async function mayGoOut(task: ReadyTask, state: RunState): Promise<boolean> {
+export async function mayGoOut(
+	task: ReadyTask,
+	state: Pick<RunState, 'guarding' | 'over' | 'settle' | 'waiting'>,
+): Promise<boolean> {
 	const reason = await state.guarding.findMismatch(task, () => [...state.waiting]).catch(asFailure);
 	if (reason === undefined) return true;
 	const outcome = typeof reason === 'string' ? { skipped: reason } : reason;
