@@ -31,7 +31,7 @@ export class RestConnection {
 	 * Sends a call and gives what the answer holds under `data`. While n8n is still starting up, or
 	 * refuses it for another call that writes, the call is repeated, for five minutes at most.
 	 *
-	 * @throws Error with n8n's own message when it refuses.
+	 * @throws Error with n8n's own message when it refuses, or with why there was no answer.
 	 */
 	async call<Result>(
 		method: 'DELETE' | 'GET' | 'PATCH' | 'POST',
@@ -40,7 +40,12 @@ export class RestConnection {
 	): Promise<Result> {
 		for (let attempt = 0; attempt < attempts; attempt += 1) {
 			const headers = { Cookie: this.cookie };
-			const answer = await this.http.request<unknown>({ method, url, data: body, headers });
+			const answer = await this.http
+				.request<unknown>({ method, url, data: body, headers })
+				.catch(({ message }: Error) => {
+					// Axios' own error holds the socket, which Jest can't write into its report.
+					throw new Error(`n8n gave no answer to ${method} ${url}: ${message}`);
+				});
 			if (!isStartingUp(answer) && !isBusy(answer)) {
 				this.keepCookie(answer);
 				return readResult<Result>(answer, `${method} ${url}`);

@@ -32,6 +32,15 @@ const watchfulness = {
 	QUEUE_WORKER_STALLED_INTERVAL: '5000',
 };
 
+/**
+ * n8n removes a job from its queue when that has ended. Whoever asks for its end only then waits for ever:
+ * 'Retry' does on a busy machine where it has nothing to do.
+ */
+const keptJobs = {
+	N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '100',
+	N8N_EXECUTIONS_QUEUE_KEEP_LAST_FAILED: '100',
+};
+
 /** Starts Redis, PostgreSQL, n8n and two workers, all with this package. */
 export async function startQueueN8n(): Promise<QueueN8n> {
 	if (!isN8nInstalled()) await installN8n((line) => console.log(line));
@@ -47,6 +56,7 @@ export async function startQueueN8n(): Promise<QueueN8n> {
 		const environment = {
 			...services.environment,
 			...watchfulness,
+			...keptJobs,
 			EXECUTIONS_MODE: 'queue',
 			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
