@@ -1,4 +1,5 @@
 import type { NodeApiError } from 'n8n-workflow';
+import { MiradoreCredentials } from '../core/credentials';
 import { spellings } from '../core/site';
 import type { PublishedTrigger } from '../core/trigger';
 import { waitUntil } from '../n8n/waitUntil';
@@ -55,6 +56,17 @@ describe('A poll', () => {
 			expect(idsOf(published)).toEqual([1, 2, 3, 4, 5]);
 		},
 	);
+
+	it('reads the credential once', async () => {
+		const published = trigger();
+		await published.activate();
+		reportAll(61);
+		const read = jest.spyOn(MiradoreCredentials.prototype, 'getDecrypted');
+		await published.poll();
+		expect(idsOf(published)).toEqual([1, 2, 3, 4, 5]);
+		expect(read).toHaveBeenCalledTimes(1);
+		read.mockRestore();
+	});
 
 	it.each([
 		[401, 2],

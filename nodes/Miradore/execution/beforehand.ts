@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import { addressOf } from '../transport/site';
+import { addressOf, describeSite } from '../transport/site';
 import type { Memory } from './memory';
 import { holdBack, optionsOf, type ReadyTask, type Task } from './task';
 import { mayGoOut, type RunState } from './worker';
@@ -20,9 +20,7 @@ export function refuseTooMany(tasks: Task[], memory: Memory): void {
 	const before = Object.keys(devices).length;
 	const all = { ...devices };
 	for (const { order, subject } of tasks) {
-		if (order)
-			all[`${order.access.site.origin}/${order.access.site.name} ${String(subject.deviceId)}`] =
-				true;
+		if (order) all[`${describeSite(order.connection.site)} ${String(subject.deviceId)}`] = true;
 	}
 	const count = Object.keys(all).length;
 	if (count <= most) {
@@ -49,9 +47,9 @@ export async function showDryRuns(
 	await state.guarding.readAhead(tasks);
 	for (const task of tasks) {
 		if (!(await mayGoOut(task, { ...state, waiting }))) continue;
-		const { request, access } = task.order;
+		const { request, connection } = task.order;
 		const { method, body } = request;
-		const url = addressOf(access.site, request);
+		const url = addressOf(connection.site, request);
 		holdBack(task, 'dryRun', { method, url, ...(body && { body }) });
 	}
 }

@@ -1,4 +1,4 @@
-import type { Access } from '../transport/credential';
+import type { Connection } from '../transport/connection';
 import { groupEqual, type Equals } from './equal';
 import type { Memory } from './memory';
 import type { Sender } from './sender';
@@ -15,17 +15,17 @@ interface Shared extends Omit<RunState, keyof Sender | 'waiting'>, Pick<Sender, 
  * Carries tasks out side by side: what an earlier try did isn't sent again, and what is equal is sent
  * once for all that ask for it.
  *
- * @param open gives the way to the site of a credential
+ * @param open gives the way of a connection through this run
  */
 export async function carryOutAll(
 	tasks: ReadyTask[],
 	{ memory, ...shared }: Shared,
-	open: (access: Access) => Omit<Sender, 'over'>,
+	open: (connection: Connection) => Omit<Sender, 'over'>,
 ): Promise<void> {
 	for (const task of tasks) memory?.recall(task);
 	const groups = groupEqual(tasks, shared.operation);
 	const waiting = new Set(groups.flat().flatMap(toBeSent));
-	const stateOf = ({ order }: ReadyTask) => ({ ...open(order.access), ...shared, waiting });
+	const stateOf = ({ order }: ReadyTask) => ({ ...open(order.connection), ...shared, waiting });
 	await shared.guarding.readAhead([...waiting]);
 	await Promise.all(groups.map((same) => carryOutOnce(same, stateOf, memory)));
 }

@@ -19,5 +19,5 @@ export function groupEqual(tasks: ReadyTask[], { effect }: Operation): Equals[][
 
 /** Two keys for one site may be allowed different things. */
 function keyOf(order: Order): string {
-	return `${order.access.site.apiKey} ${describeRequest(order)}`;
+	return `${order.connection.site.apiKey} ${describeRequest(order)}`;
 }

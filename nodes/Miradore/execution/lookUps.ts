@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from '../transport/apiFailure';
-import type { Access } from '../transport/credential';
+import type { Connection } from '../transport/connection';
 import { readPages } from '../transport/pages';
 import type { SendOne } from '../transport/request';
 import { together } from '../transport/together';
@@ -18,9 +18,9 @@ interface Known {
 	at: number;
 }
 
-/** Something to be looked up with a credential. */
+/** Something to be looked up at a site. */
 export interface Question {
-	access: Access;
+	connection: Connection;
 	clue: Clue;
 }
 
@@ -43,59 +43,60 @@ export interface LookUps {
 
 /**
  * @param attributes what is read of each thing beside what the directory needs itself
- * @param sendBy gives the way to the site of a credential
+ * @param sendBy gives the way of a connection through this run
  */
 export function createLookUps(
 	directory: Directory,
 	attributes: string[],
-	sendBy: (access: Access) => SendOne,
+	sendBy: (connection: Connection) => SendOne,
 ): LookUps {
-	const known = new Map<Access, Map<string, Known>>();
-	const underWay = new Map<Access, Map<string, Promise<void>>>();
-	const of = <Value>(maps: Map<Access, Map<string, Value>>, access: Access) => {
-		const map = maps.get(access) ?? new Map<string, Value>();
-		maps.set(access, map);
+	const known = new Map<Connection, Map<string, Known>>();
+	const underWay = new Map<Connection, Map<string, Promise<void>>>();
+	const of = <Value>(maps: Map<Connection, Map<string, Value>>, connection: Connection) => {
+		const map = maps.get(connection) ?? new Map<string, Value>();
+		maps.set(connection, map);
 		return map;
 	};
-	const isFresh = ({ access, clue }: Question) => {
-		const { at = -Infinity } = of(known, access).get(clue.key) ?? {};
+	const isFresh = ({ connection, clue }: Question) => {
+		const { at = -Infinity } = of(known, connection).get(clue.key) ?? {};
 		return Date.now() - at < freshForMs;
 	};
 
 	const readChunk = async (
-		access: Access,
+		connection: Connection,
 		{ clues, request }: ReturnType<Directory['requestsFor']>[number],
 	) => {
-		const items = await readPages(sendBy(access), request, Infinity).catch(asOutcome);
+		const items = await readPages(sendBy(connection), request, Infinity).catch(asOutcome);
 		const at = Date.now();
 		for (const clue of clues) {
 			const outcome = Array.isArray(items)
 				? items.filter((item) => directory.matches(clue, item))
 				: items;
-			of(known, access).set(clue.key, { outcome, at });
+			of(known, connection).set(clue.key, { outcome, at });
 		}
 	};
-	const chunksOf = (access: Access, questions: Question[]) => {
+	const chunksOf = (connection: Connection, questions: Question[]) => {
 		const clues = new Map(questions.map(({ clue }) => [clue.key, clue]));
-		return directory.requestsFor(access.site, [...clues.values()], attributes);
+		return directory.requestsFor(connection.site, [...clues.values()], attributes);
 	};
 
 	return {
 		isFresh,
-		find: ({ access, clue }) => of(known, access).get(clue.key)?.outcome,
+		find: ({ connection, clue }) => of(known, connection).get(clue.key)?.outcome,
 		async ask(questions) {
 			const unknown = questions.filter((question) => !isFresh(question));
-			const chunks = [...new Set(unknown.map(({ access }) => access))].flatMap((access) =>
-				chunksOf(
-					access,
-					unknown.filter((question) => question.access === access),
-				).map((chunk) => ({ access, chunk })),
+			const chunks = [...new Set(unknown.map(({ connection }) => connection))].flatMap(
+				(connection) =>
+					chunksOf(
+						connection,
+						unknown.filter((question) => question.connection === connection),
+					).map((chunk) => ({ connection, chunk })),
 			);
-			await together(chunks, ({ access, chunk }) => readChunk(access, chunk));
+			await together(chunks, ({ connection, chunk }) => readChunk(connection, chunk));
 		},
 		async refresh(question, others) {
-			const { access, clue } = question;
-			const pending = of(underWay, access);
+			const { connection, clue } = question;
+			const pending = of(underWay, connection);
 			while (!isFresh(question)) {
 				const before = pending.get(clue.key);
 				if (before) {
@@ -103,10 +104,10 @@ export function createLookUps(
 					continue;
 				}
 				const isOpen = (other: Question) =>
-					other.access === access && !isFresh(other) && !pending.has(other.clue.key);
+					other.connection === connection && !isFresh(other) && !pending.has(other.clue.key);
 				const along = others().filter(isOpen).slice(0, mostAlong);
-				const [chunk] = chunksOf(access, [question, ...along]);
-				const reading = readChunk(access, chunk).finally(() => {
+				const [chunk] = chunksOf(connection, [question, ...along]);
+				const reading = readChunk(connection, chunk).finally(() => {
 					for (const { key } of chunk.clues) pending.delete(key);
 				});
 				for (const { key } of chunk.clues) pending.set(key, reading);

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { createAccessReader, type Access } from '../transport/credential';
+import type { Connection } from '../transport/connection';
+import { createConnector } from '../transport/credential';
 import { shorten } from '../values/entered';
 import { groupBy } from '../values/groupBy';
 import { Clue } from './directory';
@@ -11,13 +12,13 @@ import { isReady, type Task } from './task';
 
 /** Reads and checks the credential and the parameters of all input items; nothing is sent. */
 export async function readTasks(context: IExecuteFunctions, operation: Operation): Promise<Task[]> {
-	const readAccess = createAccessReader(context);
+	const connectionOf = createConnector(context);
 	const readAll = createReader(context, operation);
 	const tasks: Task[] = [];
 	for (let index = 0; index < context.getInputData().length; index++) {
 		try {
-			const access = await readAccess(index);
-			tasks.push({ items: [index], ...prepare(operation, readAll(index, access), access) });
+			const connection = await connectionOf(index);
+			tasks.push({ items: [index], ...prepare(operation, readAll(index, connection), connection) });
 		} catch (error) {
 			tasks.push({ items: [index], subject: {}, name: '', failure: describeFailure(error) });
 		}
@@ -29,27 +30,27 @@ export async function readTasks(context: IExecuteFunctions, operation: Operation
 function prepare(
 	operation: Operation,
 	values: Values<Fields>,
-	access: Access,
+	connection: Connection,
 ): Omit<Task, 'items'> {
-	const draft = toDraft(operation, values, access);
+	const draft = toDraft(operation, values, connection);
 	const named = identify(operation, values);
 	if (draft) return { ...named, draft };
-	return { ...named, order: { values, request: operation.request(values), access } };
+	return { ...named, order: { values, request: operation.request(values), connection } };
 }
 
 /** A parameter without an expression is the same for all items of a site and read once. */
 function createReader(
 	context: IExecuteFunctions,
 	operation: Operation,
-): (itemIndex: number, access: Access) => Values<Fields> {
+): (itemIndex: number, connection: Connection) => Values<Fields> {
 	const timeZone = context.getTimezone();
 	const { parameters } = context.getNode();
 	const readers = Object.entries(operation.fields).map(([name, field]) => {
 		const read = createValueReader(context, name, field, parameters[name]);
 		return { name, field, read: hasExpression(parameters[name]) ? read : onceASite(read) };
 	});
-	return (itemIndex, access) => {
-		const surroundings = { timeZone, site: access.site };
+	return (itemIndex, connection) => {
+		const surroundings = { timeZone, site: connection.site };
 		const values: Values<Fields> = {};
 		for (const { name, read } of readers) values[name] = read(itemIndex, surroundings);
 		for (const { name, field } of readers) field.check?.(values[name], values);
@@ -109,17 +110,19 @@ function identify({ fields }: Operation, values: Values<Fields>): Pick<Task, 'su
  */
 export function gatherTasks(tasks: Task[], { gather, request }: Operation): Task[] {
 	if (!gather) return tasks;
-	const groups = groupBy(tasks.filter(isReady), ({ order: { access, values } }) =>
-		JSON.stringify([access.credential, values.options]),
-	);
+	const connections = new Map<Connection, number>();
+	const groups = groupBy(tasks.filter(isReady), ({ order: { connection, values } }) => {
+		connections.set(connection, connections.get(connection) ?? connections.size);
+		return JSON.stringify([connections.get(connection), values.options]);
+	});
 	const gathered = groups.map((ready): Task => {
-		const { access } = ready[0].order;
+		const { connection } = ready[0].order;
 		const values = gather(ready.map(({ order }) => order.values));
 		return {
 			items: ready.flatMap(({ items }) => items),
 			subject: {},
 			name: '',
-			order: { values, request: request(values), access },
+			order: { values, request: request(values), connection },
 		};
 	});
 	return [...gathered, ...tasks.filter(({ order }) => !order)];

@@ -1,6 +1,7 @@
 import { ApiFailure } from '../transport/apiFailure';
-import type { Access } from '../transport/credential';
+import type { Connection } from '../transport/connection';
 import type { SendOne } from '../transport/request';
+import { describeSite } from '../transport/site';
 import { Clue, type Directory } from './directory';
 import { describeFailure } from './failure';
 import type { Field } from './field';
@@ -32,13 +33,13 @@ export function thingOf({ fields }: Operation): Thing | undefined {
 export function toDraft(
 	operation: Operation,
 	values: Values<Fields>,
-	access: Access,
+	connection: Connection,
 ): Draft | undefined {
 	const thing = thingOf(operation);
 	const clue = thing && values[thing.name];
 	if (!(clue instanceof Clue)) return undefined;
 	operation.request({ ...values, [thing?.name ?? '']: anyId });
-	return { values, access, question: { access, clue } };
+	return { values, connection, question: { connection, clue } };
 }
 
 /** Stands for an ID where a request is made only to see whether it can be. */
@@ -47,12 +48,12 @@ const anyId = 1;
 /**
  * The look-ups of a run; undefined for an operation that names nothing that can be looked up.
  *
- * @param sendBy gives the way to the site of a credential
+ * @param sendBy gives the way of a connection through this run
  */
 export function createLookUpsFor(
 	operation: Operation,
 	tasks: Task[],
-	sendBy: (access: Access) => SendOne,
+	sendBy: (connection: Connection) => SendOne,
 ): LookUps | undefined {
 	const thing = thingOf(operation);
 	if (!thing) return undefined;
@@ -64,8 +65,8 @@ export function createLookUpsFor(
 }
 
 /** What has to be asked to hold the thing of an order against conditions. */
-export function questionOf({ access, question, values }: Order, thing: Thing): Question {
-	return question ?? { access, clue: thing.directory.clueOf(Number(values[thing.name])) };
+export function questionOf({ connection, question, values }: Order, thing: Thing): Question {
+	return question ?? { connection, clue: thing.directory.clueOf(Number(values[thing.name])) };
 }
 
 /**
@@ -84,17 +85,16 @@ export async function resolve(
 	const drafts = tasks.flatMap((task) => (task.draft ? [{ task, draft: task.draft }] : []));
 	if (!thing || !lookUps || drafts.length === 0) return;
 	const { found } = memory;
-	const placeOf = ({ access: { site }, clue }: Question) =>
-		`${site.origin}/${site.name} ${clue.key}`;
+	const placeOf = ({ connection: { site }, clue }: Question) => `${describeSite(site)} ${clue.key}`;
 	const unknown = drafts.filter(({ draft }) => !found[placeOf(draft.question)]);
 	await lookUps.ask(unknown.map(({ draft }) => draft.question));
 	for (const { task, draft } of drafts) {
-		const { question, access } = draft;
+		const { question, connection } = draft;
 		try {
 			const id = found[placeOf(question)] ?? choose(thing, question, lookUps);
 			found[placeOf(question)] = id;
 			const values = { ...draft.values, [thing.name]: id };
-			task.order = { values, request: operation.request(values), access, question };
+			task.order = { values, request: operation.request(values), connection, question };
 			const { by, value, text } = question.clue;
 			task.subject = { [thing.name]: id, foundBy: { [by]: value }, ...task.subject };
 			task.name = task.name.replace(text, () => `${thing.label} ${id} (${text})`);
@@ -114,7 +114,7 @@ function choose({ directory }: Thing, question: Question, lookUps: LookUps): num
 /** Where tasks are about several sites, the same number may be a device at each. */
 export function nameSites(tasks: Task[]): void {
 	const ready = tasks.filter(isReady);
-	const sites = new Set(ready.map(({ order }) => order.access.site.name));
+	const sites = new Set(ready.map(({ order }) => order.connection.site.name));
 	if (sites.size < 2) return;
-	for (const task of ready) if (task.name) task.name += ` (${task.order.access.site.name})`;
+	for (const task of ready) if (task.name) task.name += ` (${task.order.connection.site.name})`;
 }

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { connect, type Send } from '../transport/connection';
-import type { Access } from '../transport/credential';
+import type { Connection } from '../transport/connection';
 import { refuseTooMany, showDryRuns } from './beforehand';
 import { throwIfOver } from './ending';
 import { describeFailure } from './failure';
@@ -11,7 +10,7 @@ import { carryOutAll } from './carryOutAll';
 import { toOutput } from './output';
 import { readTasks } from './readTasks';
 import { createLookUpsFor, nameSites, resolve } from './resolve';
-import { sendOneBy } from './sender';
+import { sendOneBy, type Sender } from './sender';
 import { settingsOf } from '../fields/requestOptions';
 import { tellWhenStopped } from './stopped';
 import { isReady, noteAnswer, optionsOf, type Task } from './task';
@@ -46,9 +45,9 @@ export async function run(
 	const warnings: string[] = [];
 	const memory = new Memory(context);
 	const commands = operation.effect === 'command' ? memory : undefined;
-	const open = createOpener(context, tasks);
-	const lookUps = createLookUpsFor(operation, tasks, (access) =>
-		sendOneBy({ ...open(access), over }),
+	const open = createOpener(tasks);
+	const lookUps = createLookUpsFor(operation, tasks, (connection) =>
+		sendOneBy({ ...open(connection), over }),
 	);
 	if (!over.aborted) await resolve(operation, tasks, lookUps, memory);
 	nameSites(tasks);
@@ -102,15 +101,13 @@ function mayBegin(context: IExecuteFunctions, ready: Task[], memory: Memory | un
 	}
 }
 
-/** Connects to each site once; all share the settings of the first item that can be read, and a throttle. */
-function createOpener(context: IExecuteFunctions, tasks: Task[]) {
+/** All connections share the settings of the first item that can be read, and a throttle. */
+function createOpener(tasks: Task[]) {
 	const first = tasks.find(({ order, draft }) => order ?? draft);
 	const { maxParallelRequests, maxRetries, timeout } = settingsOf(first ? optionsOf(first) : {});
 	const throttle = createThrottle(maxParallelRequests);
-	const connections = new Map<Access, Send>();
-	return (access: Access) => {
-		const send = connections.get(access) ?? connect(context, timeout, access);
-		connections.set(access, send);
-		return { send, throttle, maxRetries };
-	};
+	return ({ site, send }: Connection): Omit<Sender, 'over'> => ({
+		...{ site, throttle, maxRetries },
+		send: (request) => send(request, timeout),
+	});
 }

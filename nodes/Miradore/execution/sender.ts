@@ -1,15 +1,14 @@
-import type { Send } from '../transport/connection';
+import type { Answer } from '../transport/connection';
 import { ApiFailure } from '../transport/apiFailure';
 import type { ApiRequest, SendOne } from '../transport/request';
+import { describeSite, type Site } from '../transport/site';
 import { decide, waitBefore, waitUnless, type Patience } from './retry';
 import type { Throttle } from './throttle';
 
-/** The body of a success, or the failure that stands. */
-export type Answer = { body: unknown } | ApiFailure;
-
 /** How the requests of a run are sent. */
 export interface Sender {
-	send: Send;
+	site: Site;
+	send(request: ApiRequest): Promise<Answer>;
 	throttle: Throttle;
 	maxRetries: number;
 	/** The run has stopped: then nothing is sent or waited for any more. */
@@ -79,5 +78,5 @@ export function sendOneBy(
 		if (answer && 'body' in answer) return answer.body;
 		throw answer ?? unsent();
 	};
-	return Object.assign(sendOne, { site: sender.send.site });
+	return Object.assign(sendOne, { site: describeSite(sender.site) });
 }

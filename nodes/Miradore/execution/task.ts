@@ -1,5 +1,5 @@
 import { deepCopy, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
-import type { Access } from '../transport/credential';
+import type { Answer, Connection } from '../transport/connection';
 import { ApiFailure } from '../transport/apiFailure';
 import type { ApiRequest } from '../transport/request';
 import { addressOf } from '../transport/site';
@@ -7,19 +7,18 @@ import { isPlainObject } from '../values/json';
 import { describeFailure, toFailedItem, type Failure } from './failure';
 import type { Question } from './lookUps';
 import type { AddHint, Fields, Operation, Values } from './operation';
-import type { Answer } from './sender';
 
-/** What is to be sent, and with which credential. */
+/** What is to be sent, and through which connection. */
 export interface Order {
 	values: Values<Fields>;
 	request: ApiRequest;
-	access: Access;
+	connection: Connection;
 	/** By what the thing is looked up that the order names, where it is one of a directory. */
 	question?: Question;
 }
 
 /** An order before its thing was looked up. There is no request yet, so that none can be sent. */
-export type Draft = Required<Pick<Order, 'values' | 'access' | 'question'>>;
+export type Draft = Required<Pick<Order, 'values' | 'connection' | 'question'>>;
 
 /** What is done for one input item, or for several in one request. */
 export interface Task {
@@ -55,10 +54,10 @@ export function optionsOf({ order, draft }: Task): IDataObject {
 }
 
 /** What tells a request from others: method, site, whole address without the key, and body. */
-export function describeRequest({ request, access }: Order): string {
+export function describeRequest({ request, connection }: Order): string {
 	const { method, body } = request;
 	// The site's name may be in a header alone.
-	const parts = [method, access.site.name, addressOf(access.site, request)];
+	const parts = [method, connection.site.name, addressOf(connection.site, request)];
 	return [...parts, ...(body ? [JSON.stringify(body)] : [])].join(' ');
 }
 

@@ -1,8 +1,8 @@
-import type { Send } from '../transport/connection';
+import type { Answer } from '../transport/connection';
 import type { ApiFailure } from '../transport/apiFailure';
 import type { Guarding } from './guarding';
 import type { LookAfter, Operation } from './operation';
-import { sendOneBy, sendPatiently, type Answer, type Sender } from './sender';
+import { sendOneBy, sendPatiently, type Sender } from './sender';
 import type { ReadyTask, Task } from './task';
 
 /** What the tasks of a run share. */
@@ -72,7 +72,7 @@ export async function mayGoOut(
 }
 
 /** Sends, and notes meanwhile that the task's command is under way. */
-function noting(task: Task, { send, underWay }: RunState): Send {
+function noting(task: Task, { send, underWay }: RunState): Sender['send'] {
 	return async (request) => {
 		underWay.add(task);
 		const answer = await send(request);

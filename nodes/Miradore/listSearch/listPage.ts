@@ -7,8 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describeFailure } from '../execution/failure';
 import { queryRequest, type Query } from '../inventory/query';
-import { connect } from '../transport/connection';
-import { readAccess } from '../transport/credential';
+import { connectionOf } from '../transport/credential';
 import { ApiFailure } from '../transport/apiFailure';
 import { readPage } from '../transport/items';
 import { inOrder, pageOf } from '../transport/listRequest';
@@ -31,8 +30,8 @@ export async function readListPage(
 ): Promise<INodeListSearchResult> {
 	const page = Number(paginationToken ?? 1);
 	try {
-		const send = connect(context, timeoutMs, await readAccess(context));
-		const answer = await send(pageOf(inOrder(queryRequest(query)), rows, page));
+		const { send } = await connectionOf(context);
+		const answer = await send(pageOf(inOrder(queryRequest(query)), rows, page), timeoutMs);
 		if (answer instanceof ApiFailure) throw answer;
 		const { count, items } = readPage(answer.body);
 		// A site may give fewer than asked for in a page, and count only these: then more may follow.

@@ -1,4 +1,5 @@
 import type {
+	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
@@ -6,35 +7,41 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { readAnswer, spellingsOf } from './answer';
-import type { Access } from './credential';
 import { explainAnswer } from './explain';
 import { ApiFailure } from './apiFailure';
 import type { ApiRequest } from './request';
 import { explainSilence } from './silence';
-import { addressOf } from './site';
+import { addressOf, readSite, type Site } from './site';
 
 /**
- * Sends one request. Gives the body of the answer (parsed JSON, text where it isn't JSON, undefined
- * where it is empty), or the failure when the answer isn't a success or none comes in time.
+ * The body of an answer (parsed JSON, text where it isn't JSON, undefined where it is empty), or the
+ * failure when the answer isn't a success or none comes in time.
  */
-export interface Send {
-	(request: ApiRequest): Promise<{ body: unknown } | ApiFailure>;
-	/** Tells sites apart, where it is known which one it is. */
-	site?: string;
+export type Answer = { body: unknown } | ApiFailure;
+
+/** The way to one site with one credential. No answer that it gives has the key in it. */
+export interface Connection {
+	/** Where the requests go. */
+	site: Site;
+	/**
+	 * Sends one request.
+	 *
+	 * @param timeout milliseconds that it may take
+	 */
+	send(request: ApiRequest, timeout: number): Promise<Answer>;
 }
+
+type Context = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 const mediaTypes = { v1: 'application/xml', v2: 'application/json' };
 
 /**
- * Gives the function through which all requests of a credential leave.
+ * Gives the connection through which all requests of a credential leave.
  *
- * @param timeout milliseconds that one request may take
+ * @throws UserError when the credential can't be used
  */
-export function connect(
-	context: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions,
-	timeout: number,
-	{ credential, site }: Access,
-): Send {
+export function connect(context: Context, credential: ICredentialDataDecryptedObject): Connection {
+	const site = readSite(credential);
 	const keySpellings = spellingsOf(site.apiKey);
 	const understand = (response: unknown, isRead: boolean, sent?: object) => {
 		const answer = readAnswer(response as IN8nHttpFullResponse, keySpellings);
@@ -47,7 +54,7 @@ export function connect(
 		data: credential,
 	};
 
-	const send: Send = async (request) => {
+	const send: Connection['send'] = async (request, timeout) => {
 		const options: IHttpRequestOptions = {
 			method: request.method,
 			url: addressOf(site, request),
@@ -71,7 +78,7 @@ export function connect(
 			response instanceof ApiFailure ? response : understand(response, isRead, request.body);
 		return outcome instanceof ApiFailure && isRead ? outcome.ofRead() : outcome;
 	};
-	return Object.assign(send, { site: `${site.origin}${site.paths.v1}` });
+	return { site, send };
 }
 
 /**
@@ -80,11 +87,11 @@ export function connect(
  *
  * @returns the context to send the request with: in an execution, n8n takes the signal from there
  */
-function until<Context extends IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions>(
+function until<Given extends Context>(
 	deadline: AbortSignal,
-	context: Context,
+	context: Given,
 	options: IHttpRequestOptions,
-): Context {
+): Given {
 	const cancelled =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const signal = cancelled ? AbortSignal.any([cancelled, deadline]) : deadline;
@@ -92,5 +99,5 @@ function until<Context extends IExecuteFunctions | ILoadOptionsFunctions | IPoll
 	if (!('getExecutionCancelSignal' in context)) return context;
 	return Object.create(context, {
 		getExecutionCancelSignal: { value: () => signal },
-	}) as Context;
+	}) as Given;
 }

@@ -4,42 +4,38 @@ import type {
 	ILoadOptionsFunctions,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { readSite, type Site } from './site';
-
-/** A credential, decrypted, and where its requests go. Items with equal credentials share one. */
-export interface Access {
-	credential: ICredentialDataDecryptedObject;
-	site: Site;
-}
+import { connect, type Connection } from './connection';
 
 /**
- * Reads the node's credential where there are no input items.
+ * Connects with the node's credential where there are no input items.
  *
  * @throws UserError when the credential can't be used
  */
-export async function readAccess(context: ILoadOptionsFunctions | IPollFunctions): Promise<Access> {
-	const credential = await context.getCredentials('miradoreApi');
-	return { credential, site: readSite(credential) };
+export async function connectionOf(
+	context: ILoadOptionsFunctions | IPollFunctions,
+): Promise<Connection> {
+	return connect(context, await context.getCredentials('miradoreApi'));
 }
 
 /**
- * Reads the node's credential: once for all items, or for each of them where one of its fields is an
- * expression, for then each item may be about a site of its own.
+ * Connects with the node's credential, which is read once for all items, or for each of them where one of
+ * its fields is an expression, for then each item may be about a site of its own.
  *
- * @returns gives the access of an item; it throws UserError when the credential can't be used
+ * @returns gives the connection of an item, the same one for equal credentials; it throws UserError when
+ * the credential can't be used
  */
-export function createAccessReader(
+export function createConnector(
 	context: IExecuteFunctions,
-): (itemIndex: number) => Promise<Access> {
-	const known = new Map<string, Access>();
+): (itemIndex: number) => Promise<Connection> {
+	const known = new Map<string, Connection>();
 	const read = async (itemIndex: number) => {
 		const credential = await context.getCredentials('miradoreApi', itemIndex);
 		const text = JSON.stringify(credential);
-		const access = known.get(text) ?? { credential, site: readSite(credential) };
-		known.set(text, access);
-		return access;
+		const connection = known.get(text) ?? connect(context, credential);
+		known.set(text, connection);
+		return connection;
 	};
-	let first: Promise<Access> | undefined;
+	let first: Promise<Connection> | undefined;
 	let isSame: Promise<boolean> | undefined;
 	return async (itemIndex) => {
 		isSame ??= hasNoExpression(context);

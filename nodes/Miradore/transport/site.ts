@@ -55,6 +55,11 @@ export function readSite(credential: ICredentialDataDecryptedObject): Site {
 	};
 }
 
+/** Tells sites apart, as text. */
+export function describeSite({ origin, paths }: Site): string {
+	return `${origin}${paths.v1}`;
+}
+
 /** The whole address of a request, without the key. */
 export function addressOf({ origin, paths }: Site, { api, path, query }: ApiRequest): string {
 	return `${origin}${paths[api]}${path}${toQueryString(query)}`;

@@ -5,7 +5,7 @@ import type { Fields, Values } from '../execution/operation';
 import { deviceDirectory } from '../inventory/directory';
 import { isInUse, retired } from '../inventory/devices';
 import { ApiFailure } from '../transport/apiFailure';
-import type { Access } from '../transport/credential';
+import type { Connection } from '../transport/connection';
 import type { Polling } from './polling';
 
 /** The device that each clue meant in the last poll, by the clue's key. */
@@ -22,7 +22,7 @@ export type PickedAs = Record<string, number>;
  */
 export async function findPickedIds(
 	polling: Polling,
-	access: Access,
+	connection: Connection,
 	values: Values<Fields>,
 ): Promise<{ values: Values<Fields>; pickedAs?: PickedAs }> {
 	const picked = values.pickedDevices as Array<number | Clue> | undefined;
@@ -33,10 +33,10 @@ export async function findPickedIds(
 	const before = { ...(state.pickedAs as PickedAs | undefined) };
 	const pickedAs: PickedAs = {};
 	const lookUps = createLookUps(deviceDirectory, [], () => polling.send);
-	await lookUps.ask(clues.map((clue) => ({ access, clue })));
+	await lookUps.ask(clues.map((clue) => ({ connection, clue })));
 	const idsOf = (one: number | Clue): number[] => {
 		if (!(one instanceof Clue)) return [one];
-		const found = lookUps.find({ access, clue: one }) ?? [];
+		const found = lookUps.find({ connection, clue: one }) ?? [];
 		if (found instanceof ApiFailure) throw found;
 		const isGone = ({ ID, Status }: IDataObject) =>
 			Status === retired && Number(ID) === before[one.key];

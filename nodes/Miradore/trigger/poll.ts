@@ -6,7 +6,8 @@ import {
 } from 'n8n-workflow';
 import { readField, valueOf } from '../execution/field';
 import type { Fields, Values } from '../execution/operation';
-import { readAccess, type Access } from '../transport/credential';
+import type { Connection } from '../transport/connection';
+import { connectionOf } from '../transport/credential';
 import { beginPoll } from './activation';
 import type { TriggerEvent } from './event';
 import { toPollError } from './pollError';
@@ -44,10 +45,10 @@ async function ask(
 	isTest: boolean,
 ): Promise<IDataObject[]> {
 	if (!isTest && beginPoll(context)) await startAnew(context);
-	const access = await readAccess(context);
-	const chosen = readValues(context, event.fields, access);
-	const polling = startPolling(context, event.value, chosen, access);
-	const { values, pickedAs } = await findPickedIds(polling, access, chosen);
+	const connection = await connectionOf(context);
+	const chosen = readValues(context, event.fields, connection);
+	const polling = startPolling(context, event.value, chosen, connection);
+	const { values, pickedAs } = await findPickedIds(polling, connection, chosen);
 	if (!isTest) return askForNews(context, event, polling, values, pickedAs);
 	const example = await event.findExample(polling, values);
 	return example ? [example] : [];
@@ -71,7 +72,7 @@ async function askForNews(
 	return items;
 }
 
-function readValues(context: IPollFunctions, fields: Fields, { site }: Access): Values<Fields> {
+function readValues(context: IPollFunctions, fields: Fields, { site }: Connection): Values<Fields> {
 	const surroundings = { timeZone: context.getTimezone(), site };
 	const { parameters } = context.getNode();
 	const entries = Object.entries(fields).map(([name, field]) => {

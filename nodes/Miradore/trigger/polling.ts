@@ -3,11 +3,10 @@ import type { Fields, Values } from '../execution/operation';
 import { sendOneBy, type Sender } from '../execution/sender';
 import { settingsOf } from '../fields/requestOptions';
 import { createThrottle } from '../execution/throttle';
-import { connect, type Send } from '../transport/connection';
+import type { Connection } from '../transport/connection';
 import { ApiFailure } from '../transport/apiFailure';
 import type { SendOne } from '../transport/request';
-import type { Access } from '../transport/credential';
-import type { Site } from '../transport/site';
+import { describeSite, type Site } from '../transport/site';
 import { defaultBudgetMs } from './activation';
 import { toPollError } from './pollError';
 import { aboutOf, counts, peekState, takeState } from './state';
@@ -46,7 +45,7 @@ export function startPolling(
 	context: IPollFunctions,
 	event: string,
 	values: Values<Fields>,
-	access: Access,
+	connection: Connection,
 ): Polling {
 	const startedAt = Date.now();
 	const settings = settingsOf(values.options as IDataObject);
@@ -57,26 +56,25 @@ export function startPolling(
 	const stopped = new AbortController();
 	AbortSignal.timeout(left).addEventListener('abort', () => stopped.abort());
 	let lastFailure: ApiFailure | undefined;
-	const send = connect(context, timeout, access);
 	const outOfTime = () => lastFailure ?? tookTooLong();
-	const sendInTime: Send = async (request) => {
-		const answer = await send(request);
+	const { site } = connection;
+	const send: Sender['send'] = async (request) => {
+		const answer = await connection.send(request, timeout);
 		if (answer instanceof ApiFailure) lastFailure = answer;
 		// On a busy machine the timer may come later than the next request.
 		if (Date.now() > startedAt + left) stopped.abort();
 		return answer;
 	};
 	const sender: Sender = {
-		send: Object.assign(sendInTime, { site: send.site }),
+		...{ site, send },
 		throttle: createThrottle(settings.maxParallelRequests),
 		maxRetries: settings.maxRetries,
 		over: stopped.signal,
 	};
-	const { origin, paths } = access.site;
-	const about = aboutOf(`${origin}${paths.v1}`, event, values);
+	const about = aboutOf(describeSite(site), event, values);
 	return {
 		startedAt,
-		site: access.site,
+		site,
 		sender,
 		send: sendOneBy(sender, outOfTime),
 		outOfTime,

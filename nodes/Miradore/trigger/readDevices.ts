@@ -1,4 +1,5 @@
-import { sendPatiently, type Answer } from '../execution/sender';
+import { sendPatiently } from '../execution/sender';
+import type { Answer } from '../transport/connection';
 import { readTimed, type TimedElement } from '../locations/cursor';
 import { readFix, readOrder } from '../locations/fix';
 import { daysAround } from '../locations/period';
