@@ -1,5 +1,8 @@
 const { availableParallelism } = require('node:os');
 
+// Of the workers: with room for what is new they look for garbage less often.
+process.execArgv.push('--max-semi-space-size=64');
+
 /** @type {import('jest').Config} */
 module.exports = {
 	rootDir: '..',

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
+	LoggerProxy,
 	Workflow,
 	type IDataObject,
 	type INode,
@@ -45,6 +46,10 @@ export interface Outcome {
 	/** Everything that n8n would write into the saved execution. */
 	saved: string;
 }
+
+// n8n finds out which line logs before it drops what is logged.
+const nothing = () => undefined;
+LoggerProxy.init({ debug: nothing, info: nothing, warn: nothing, error: nothing });
 
 /** Runs the node in a workflow of Source → Round 1, Round 2, … → Miradore → Success, Failed. */
 export async function execute(run: Run): Promise<Outcome> {

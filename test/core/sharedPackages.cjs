@@ -1,25 +1,54 @@
+const { AsyncLocalStorage } = require('node:async_hooks');
 const { isBuiltin } = require('node:module');
 const path = require('node:path');
 const { default: Runtime } = require('jest-runtime');
 
-const simulator = path.join(__dirname, '..', 'simulator', path.sep);
+const root = path.join(__dirname, '..', '..');
+const sharedFolders = ['nodes', 'credentials', 'test/core', 'test/simulator'].map((folder) =>
+	path.join(root, folder, path.sep),
+);
 
 const kept = {};
 
 /**
- * Jest's loader of modules, with which the specs of a worker share packages, such as n8n-core, and the
- * simulator: loading these takes longer than most specs. Each loads the package's own code anew.
+ * Jest's loader of modules, with which the specs of a worker share packages, such as n8n-core, the nodes
+ * and the simulator: loading these takes longer than most specs. n8n loads a node once, too.
  */
 module.exports = class extends Runtime {
 	constructor(...parameters) {
 		super(...parameters);
 		kept.first ??= this;
+		this.contexts = [];
 	}
 
 	requireModuleOrMock(from, name) {
-		const isShared = isPackage(name) || path.resolve(from, '..', name).startsWith(simulator);
-		if (isShared && this !== kept.first) return kept.first.requireModuleOrMock(from, name);
+		if (this !== kept.first && this.isShared(from, name))
+			return kept.first.requireModuleOrMock(from, name);
 		return super.requireModuleOrMock(from, name);
+	}
+
+	isShared(from, name) {
+		if (isPackage(name)) return true;
+		const file = path.resolve(from, '..', name);
+		return sharedFolders.some((folder) => file.startsWith(folder));
+	}
+
+	/** What Jest itself needs for a spec; `to` is what one of its modules asks for. */
+	requireInternalModule(from, to) {
+		if (to === 'node:async_hooks') return { AsyncLocalStorage: this.createContexts() };
+		if (to && this !== kept.first) return kept.first.requireInternalModule(from, to);
+		return super.requireInternalModule(from, to);
+	}
+
+	/** Jest's notes of which test runs: where they outlive the spec, each promise of the others looks at them. */
+	createContexts() {
+		const { contexts } = this;
+		return class extends AsyncLocalStorage {
+			constructor() {
+				super();
+				contexts.push(this);
+			}
+		};
 	}
 
 	// The first one goes on loading for the others.
@@ -28,6 +57,7 @@ module.exports = class extends Runtime {
 	}
 
 	teardown() {
+		for (const context of this.contexts) context.disable();
 		if (this !== kept.first) super.teardown();
 	}
 };

@@ -37,6 +37,7 @@ export async function createContractReader(): Promise<ContractReader> {
 		strict: true,
 		// contract.spec.ts checks the file itself; here only what checks the calls that come is made.
 		quick: true,
+		ajvOpts: { meta: false, validateSchema: false },
 		ignoreTrailingSlashes: false,
 	});
 	await contract.init();

@@ -11,13 +11,13 @@ import { readSite } from '../../nodes/Miradore/transport/site';
 // copied for each of them.
 const many = 130_000;
 const credential = { siteName: 'acme', apiKey: 'k' };
-const access = { credential, site: readSite(credential) } as ReadyTask['order']['access'];
+const connection = { credential, site: readSite(credential) } as ReadyTask['order']['connection'];
 
 /** A task of an operation for each of as many devices or users. */
 const tasksOf = (operation: Operation, valuesOf: (index: number) => object): ReadyTask[] =>
 	Array.from({ length: many }, (_, index) => {
 		const values = valuesOf(index) as Record<string, unknown>;
-		const order = { values, request: operation.request(values), access };
+		const order = { values, request: operation.request(values), connection };
 		return { items: [index], subject: {}, name: `Device ${2 * index + 2}`, order };
 	});
 
