@@ -5,14 +5,9 @@ process.execArgv.push('--max-semi-space-size=64');
 
 /** @type {import('jest').Config} */
 module.exports = {
-	rootDir: '..',
+	...require('./jest.common.cjs'),
 	testMatch: ['<rootDir>/test/**/*.spec.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/', '<rootDir>/test/editor/'],
-	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
-	transform: require('./transform.cjs'),
-	testEnvironment: '<rootDir>/test/core/oneRealm.cjs',
-	runtime: '<rootDir>/test/core/sharedPackages.cjs',
-	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
 	// One more than cores, for specs wait for pauses and time limits, too. It takes '150%' for 150 workers.
 	maxWorkers: availableParallelism() + 1,
 	// A worker keeps some megabytes of each spec; beyond this, a new one takes its place.

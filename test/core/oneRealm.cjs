@@ -1,18 +1,48 @@
-const { TestEnvironment } = require('jest-environment-node');
+const vm = require('node:vm');
+const { ModernFakeTimers } = require('@jest/fake-timers');
+const { ModuleMocker } = require('jest-mock');
 
-const kept = {};
+/** Stands for Node's own global objects, where Jest asks in which ones a module is to be run. */
+const mainContext = {};
 
-/** One set of global objects for all specs of a worker, so that they can share packages: see sharedPackages.cjs. */
-module.exports = class extends TestEnvironment {
-	constructor(...parameters) {
-		if (kept.first) {
-			// Where Jest keeps who listens to the tests of a spec; those of the spec before are gone.
-			delete kept.first.global[Symbol.for('EVENT_HANDLERS')];
-			return kept.first;
-		}
-		super(...parameters);
-		kept.first = this;
+const { compileFunction } = vm;
+vm.compileFunction = (code, parameters, options) =>
+	compileFunction(code, parameters, {
+		...options,
+		...(options?.parsingContext === mainContext && { parsingContext: undefined }),
+	});
+
+/**
+ * Runs specs among Node's own global objects, not among copies of them: then all specs of a worker can share
+ * packages that Node itself has loaded (see sharedPackages.cjs), and an error is an `Error` to all.
+ */
+module.exports = class {
+	constructor({ projectConfig }) {
+		this.global = globalThis;
+		this.moduleMocker = new ModuleMocker(globalThis);
+		this.fakeTimers = null;
+		this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+		// What Jest changes for the time of a spec.
+		const { exit, getBuiltinModule } = process;
+		this.kept = { console, process: { exit, getBuiltinModule } };
+		Object.assign(globalThis, projectConfig.globals);
+		// Who listened to the tests of the spec before.
+		delete globalThis[Symbol.for('EVENT_HANDLERS')];
 	}
 
-	async teardown() {}
+	getVmContext() {
+		return mainContext;
+	}
+
+	exportConditions() {
+		return ['node', 'node-addons'];
+	}
+
+	async setup() {}
+
+	async teardown() {
+		this.fakeTimersModern.dispose();
+		globalThis.console = this.kept.console;
+		Object.assign(process, this.kept.process);
+	}
 };

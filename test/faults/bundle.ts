@@ -25,7 +25,7 @@ export async function bundle(program: string): Promise<Bundle> {
 		entryPoints: [path.join(__dirname, program)],
 		outfile: file,
 		bundle: true,
-		external: ['n8n-core', 'n8n-workflow', 'reflect-metadata', 'openapi-backend'],
+		external: ['n8n-core', 'n8n-workflow', 'reflect-metadata'],
 		platform: 'node',
 		format: 'cjs',
 		target: 'node20',

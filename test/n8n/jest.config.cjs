@@ -1,15 +1,12 @@
 /** @type {import('jest').Config} */
 module.exports = {
-	rootDir: '../..',
+	...require('../jest.common.cjs'),
 	testMatch: ['<rootDir>/test/n8n/**/*.spec.ts'],
 	testPathIgnorePatterns: [
 		'/node_modules/',
 		'<rootDir>/test/n8n/apart/',
 		'<rootDir>/test/n8n/queue/',
 	],
-	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions', '<rootDir>/dist'],
-	transform: require('../transform.cjs'),
-	transformIgnorePatterns: ['/node_modules/(?!(@faker-js|@apidevtools|p-limit|yocto-queue)/)'],
 	testSequencer: '<rootDir>/test/n8n/sequencer.cjs',
 	globalSetup: '<rootDir>/test/n8n/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/n8n/globalTeardown.ts',

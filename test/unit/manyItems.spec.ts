@@ -10,8 +10,10 @@ import { readSite } from '../../nodes/Miradore/transport/site';
 // So many overflow the stack where they are handed over one by one, and take minutes where a list is
 // copied for each of them.
 const many = 130_000;
-const credential = { siteName: 'acme', apiKey: 'k' };
-const connection = { credential, site: readSite(credential) } as ReadyTask['order']['connection'];
+const connection = {
+	site: readSite({ siteName: 'acme', apiKey: 'k' }),
+	send: () => Promise.reject(new Error('Nothing is sent')),
+};
 
 /** A task of an operation for each of as many devices or users. */
 const tasksOf = (operation: Operation, valuesOf: (index: number) => object): ReadyTask[] =>

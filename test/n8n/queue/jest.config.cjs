@@ -1,16 +1,7 @@
-const {
-	modulePathIgnorePatterns,
-	transform,
-	transformIgnorePatterns,
-} = require('../jest.config.cjs');
-
 /** @type {import('jest').Config} */
 module.exports = {
-	rootDir: '../../..',
+	...require('../../jest.common.cjs'),
 	testMatch: ['<rootDir>/test/n8n/queue/**/*.spec.ts'],
-	modulePathIgnorePatterns,
-	transform,
-	transformIgnorePatterns,
 	// Each spec starts an n8n of several processes.
 	maxWorkers: 1,
 	// For what never ends, as for the unit tests.
