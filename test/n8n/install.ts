@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
 import { n8nFolder, n8nModules } from './folders';
 import { findNode, requireNode } from './nodeRuntime';
 import { runProgram } from './runProgram';
@@ -8,7 +9,10 @@ import { runProgram } from './runProgram';
 /** Without the hundreds of warnings for packages of n8n that want another Node.js. */
 const quiet = '--loglevel=error';
 
-const sqliteBinding = path.join(n8nModules, 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
+/** n8n's database driver in the folder of a version's packages. */
+const sqliteIn = (modules: string) =>
+	path.join(modules, 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
+const sqliteBinding = sqliteIn(n8nModules);
 
 /** Whether n8n and its database driver are installed as the lockfile wants them. */
 export function isN8nInstalled(): boolean {
@@ -30,7 +34,7 @@ export async function installN8n(onLine: (line: string) => void): Promise<void> 
 			onLine,
 		});
 	}
-	if (!existsSync(sqliteBinding)) await buildSqlite(onLine);
+	if (!existsSync(sqliteBinding) && !takeSqliteOfOther()) await buildSqlite(onLine);
 }
 
 /** Whether what the lockfile asks for is there, packages for other platforms aside. */
@@ -53,6 +57,29 @@ type Locked = Record<string, { version: string; optional?: boolean } | undefined
 
 function readPackages(lockfile: string): Locked {
 	return (JSON.parse(readFileSync(lockfile, 'utf8')) as { packages: Locked }).packages;
+}
+
+/**
+ * Takes the driver that was made for another version of n8n here, where that wants the same: it runs with
+ * any Node.js, for it was made against Node-API.
+ *
+ * @returns whether there was one
+ */
+function takeSqliteOfOther(): boolean {
+	const versionIn = (modules: string): unknown => {
+		const file = path.join(modules, 'sqlite3', 'package.json');
+		return existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as IDataObject).version;
+	};
+	const versions = path.dirname(n8nFolder);
+	const other = readdirSync(versions)
+		.map((version) => path.join(versions, version, 'node_modules'))
+		.find(
+			(modules) => versionIn(modules) === versionIn(n8nModules) && existsSync(sqliteIn(modules)),
+		);
+	if (!other) return false;
+	mkdirSync(path.dirname(sqliteBinding), { recursive: true });
+	copyFileSync(sqliteIn(other), sqliteBinding);
+	return true;
 }
 
 /**
