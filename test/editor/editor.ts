@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { CredentialForm } from './credentialForm';
 import { Notes } from './notes';
 import { NodePanel } from './nodePanel';
@@ -20,15 +20,20 @@ export class Editor {
 	}
 
 	/**
-	 * Opens the editor for somebody who has signed in.
+	 * Signs in for the editor. What the browser has loaded for one window serves the next ones, too.
 	 *
 	 * @param url the editor's address
 	 * @param cookie of the sign-in, as `name=value`
 	 */
-	static async open(browser: Browser, url: string, cookie: string): Promise<Editor> {
+	static async signIn(browser: Browser, url: string, cookie: string): Promise<BrowserContext> {
 		const context = await browser.newContext({ viewport: size });
 		const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
 		await context.addCookies([{ name, value, url }]);
+		return context;
+	}
+
+	/** Opens a window with the editor for somebody who has signed in. */
+	static async open(context: BrowserContext, url: string): Promise<Editor> {
 		const page = await context.newPage();
 		page.setDefaultTimeout(longestWaitMs);
 		return new Editor(page, url);
@@ -114,9 +119,9 @@ export class Editor {
 		await this.page.screenshot({ path });
 	}
 
-	/** Closes the window and forgets the sign-in. */
+	/** Closes the window. */
 	async close(): Promise<void> {
-		await this.page.context().close();
+		await this.page.close();
 	}
 
 	private async nodePanel(): Promise<NodePanel> {

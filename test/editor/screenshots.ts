@@ -31,7 +31,8 @@ async function main(): Promise<void> {
 		const client = new N8nClient(n8n.url);
 		const owner = { email: 'owner@n8n.example', password: 'Only4Loopback' };
 		const cookie = await client.setUpOwner(owner);
-		const editor = await Editor.open(browser, n8n.url, cookie);
+		const context = await Editor.signIn(browser, n8n.url, cookie);
+		const editor = await Editor.open(context, n8n.url);
 		await editor.page.setViewportSize(windowSize);
 		const stage = { editor, n8n: client, site };
 		const onlyExamples = process.argv.includes('examples');

@@ -1,22 +1,24 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { sharedN8n } from '../n8n/sharedN8n';
 import { launchChromium } from './chromium';
 import { Editor } from './editor';
 import { screenshotPath } from './screenshotFolder';
 
 /**
- * Opens n8n's editor in a browser for each test of a file, signed in as the owner, and keeps a
+ * Opens a window with n8n's editor for each test of a file, signed in as the owner, and keeps a
  * screenshot of how each test ended.
  */
 export function useEditor(): { readonly editor: Editor } {
 	let browser: Browser;
+	let context: BrowserContext;
 	let editor: Editor;
 	beforeAll(async () => {
+		const { url, cookie } = sharedN8n();
 		browser = await launchChromium();
+		context = await Editor.signIn(browser, url, cookie);
 	});
 	beforeEach(async () => {
-		const { url, cookie } = sharedN8n();
-		editor = await Editor.open(browser, url, cookie);
+		editor = await Editor.open(context, sharedN8n().url);
 	});
 	afterEach(async () => {
 		await editor.screenshot(screenshotPath(expect.getState().currentTestName ?? ''));

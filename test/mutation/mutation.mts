@@ -28,6 +28,7 @@ for (const [name, { files, specs }] of Object.entries(suites)) {
 			config: {
 				globals: { specs },
 				testEnvironment: path.resolve('test/mutation/environment.cjs'),
+				runtime: path.resolve('test/mutation/runtime.cjs'),
 				testMatch: ['<rootDir>/test/mutation/specs.cjs'],
 			},
 			enableFindRelatedTests: false,

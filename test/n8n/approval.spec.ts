@@ -1,4 +1,3 @@
-import axios from 'axios';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { startChatModel, type ChatModel } from './chatModel';
@@ -7,6 +6,7 @@ import { sharedClient, sharedN8n } from './sharedN8n';
 import { telltaleKey } from './traces';
 import { chosenVersion } from './version';
 import { waitUntil } from './waitUntil';
+import { loopback } from './loopback';
 
 const { reviewsTools } = chosenVersion();
 
@@ -60,8 +60,7 @@ describe("The approval before the example's agent locks a device", () => {
 
 	/** Opens a link; gives the status of the answer. */
 	async function open(link: string, userAgent = browser): Promise<number> {
-		const options = { proxy: false, validateStatus: () => true } as const;
-		return (await axios.get(link, { ...options, headers: { 'User-Agent': userAgent } })).status;
+		return (await loopback.get(link, { headers: { 'User-Agent': userAgent } })).status;
 	}
 
 	/** Waits until the agent has told its model what came of the tool. */

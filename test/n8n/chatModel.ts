@@ -25,6 +25,8 @@ export interface ChatModel {
 	toolArguments: object | string;
 	/** Arguments of further calls of that tool, which come in the same message. */
 	furtherCalls: object[];
+	/** Whether it fails at a request, by how many results of the tool that tells and by its number, from 1. */
+	fails: (results: number, request: number) => boolean;
 	stop: () => Promise<void>;
 }
 
@@ -34,7 +36,10 @@ interface ChatRequest {
 	tools?: Array<{ function: OfferedTool }>;
 }
 
-/** Starts a model that calls the first of its tools once, and says 'Done' when it has the result. */
+/**
+ * Starts a model that calls the first of its tools once, and says 'Done' when it has the result, unless
+ * it is told to call more often or to fail.
+ */
 export async function startChatModel(): Promise<ChatModel> {
 	const model: ChatModel = {
 		url: '',
@@ -42,10 +47,14 @@ export async function startChatModel(): Promise<ChatModel> {
 		toolResults: [],
 		toolArguments: {},
 		furtherCalls: [],
+		fails: () => false,
 		stop,
 	};
+	let requests = 0;
 	const server = createServer((request, response) => {
 		void answer(request).then((body) => {
+			// n8n's own client would ask again after 429 or 500.
+			response.statusCode = 'error' in body ? 400 : 200;
 			response.setHeader('Content-Type', 'application/json');
 			response.end(JSON.stringify(body));
 		});
@@ -59,6 +68,8 @@ export async function startChatModel(): Promise<ChatModel> {
 		model.tools = tools.map(({ function: tool }) => tool);
 		const results = messages.filter(({ role }) => role === 'tool');
 		model.toolResults.push(...results.map(({ content }) => content));
+		requests += 1;
+		if (model.fails(results.length, requests)) return { error: { message: 'The model is out' } };
 		const message = results.length > 0 ? { content: 'Done' } : callOf(model);
 		return completion(name, { role: 'assistant', ...message });
 	}

@@ -1,7 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { parse } from 'flatted';
-import type { ExecutionStatus, INodeListSearchResult, IRunExecutionData } from 'n8n-workflow';
-import type { Execution, ExecutionSummary } from './executions';
+import type { INodeListSearchResult } from 'n8n-workflow';
+import { ExecutionClient } from './executionClient';
 import { RestConnection } from './rest';
 import type { WorkflowDefinition } from './workflows';
 
@@ -32,18 +30,15 @@ export interface Owner {
 }
 
 const credentialType = 'miradoreApi';
-const unfinished: ExecutionStatus[] = ['new', 'running', 'waiting'];
 
 /** n8n, used through the REST calls that its editor makes. All methods throw when n8n refuses. */
-export class N8nClient {
-	private readonly connection: RestConnection;
-
+export class N8nClient extends ExecutionClient {
 	/**
 	 * @param url the editor's address
 	 * @param cookie of somebody who signed in before; without one, `setUpOwner` comes first
 	 */
 	constructor(url: string, cookie?: string) {
-		this.connection = new RestConnection(url, cookie);
+		super(new RestConnection(url, cookie));
 	}
 
 	/** Creates the owner of an empty n8n and signs in; gives the cookie of that. */
@@ -115,26 +110,6 @@ export class N8nClient {
 		return this.connection.call('PATCH', `/workflows/${id}`, changes);
 	}
 
-	/** Runs a saved workflow by hand from the trigger of that name, and waits for its end. */
-	async run(workflow: SavedWorkflow, trigger: string): Promise<Execution> {
-		return this.waitForExecution(await this.start(workflow, trigger));
-	}
-
-	/** Starts a saved workflow by hand and gives the id of the execution. */
-	async start(workflow: SavedWorkflow, trigger: string): Promise<string> {
-		const { executionId } = await this.connection.call<{ executionId: string }>(
-			'POST',
-			`/workflows/${workflow.id}/run`,
-			{ workflowData: workflow, triggerToStartFrom: { name: trigger } },
-		);
-		return executionId;
-	}
-
-	/** Stops a running execution, as the editor's button does. */
-	async stop(executionId: string): Promise<void> {
-		await this.connection.call('POST', `/executions/${executionId}/stop`, {});
-	}
-
 	/** Publishes a workflow: from now on its triggers fire by themselves. */
 	async publish({ id, versionId }: SavedWorkflow): Promise<void> {
 		await this.connection.call('POST', `/workflows/${id}/activate`, { versionId });
@@ -143,43 +118,5 @@ export class N8nClient {
 	/** Takes a published workflow back: its triggers fire no more. */
 	async deactivate({ id }: SavedWorkflow): Promise<void> {
 		await this.connection.call('POST', `/workflows/${id}/deactivate`, {});
-	}
-
-	/** The saved executions of a workflow, at most 100, the latest first. */
-	async executions({ id }: SavedWorkflow): Promise<ExecutionSummary[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const { results } = await this.connection.call<{ results: ExecutionSummary[] }>(
-			'GET',
-			`/executions?filter=${filter}&limit=100`,
-		);
-		return results;
-	}
-
-	/** Runs a failed execution again as n8n offers it, and gives what became of that. */
-	retry(executionId: string): Promise<ExecutionSummary> {
-		return this.connection.call('POST', `/executions/${executionId}/retry`, {
-			loadWorkflow: true,
-		});
-	}
-
-	/** A saved execution as the text that n8n has of it. */
-	async executionText(id: string): Promise<string> {
-		return JSON.stringify(await this.connection.call('GET', `/executions/${id}`));
-	}
-
-	/** Waits until an execution has ended, at most `seconds`. */
-	async waitForExecution(id: string, seconds = 600): Promise<Execution> {
-		const deadline = Date.now() + seconds * 1000;
-		while (Date.now() < deadline) {
-			const execution = await this.connection.call<Omit<Execution, 'data'> & { data: string }>(
-				'GET',
-				`/executions/${id}`,
-			);
-			const data = parse(execution.data) as IRunExecutionData | undefined;
-			// n8n 1 may write the status a moment before the data.
-			if (!unfinished.includes(execution.status) && data) return { ...execution, data };
-			await sleep(200);
-		}
-		throw new Error(`Execution ${id} did not end within ${seconds} seconds`);
 	}
 }

@@ -1,11 +1,11 @@
 import { credentialOf } from '../core/site';
-import axios from 'axios';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { resources } from '../../nodes/Miradore/resources';
 import { startSimulator } from '../simulator';
 import { failureOf } from './executions';
 import { sharedClient, sharedN8n } from './sharedN8n';
 import { inARow, manualTrigger, miradore } from './workflows';
+import { loopback } from './loopback';
 
 /** The value of n8n's own entry in lists of operations. */
 const customApiCall = '__CUSTOM_API_CALL__';
@@ -13,9 +13,8 @@ const customApiCall = '__CUSTOM_API_CALL__';
 /** The node as n8n's editor gets it. */
 async function readNodeType(): Promise<INodeTypeDescription> {
 	const { url, cookie } = sharedN8n();
-	const { data } = await axios.get<INodeTypeDescription[]>(`${url}/types/nodes.json`, {
+	const { data } = await loopback.get<INodeTypeDescription[]>(`${url}/types/nodes.json`, {
 		headers: { cookie },
-		proxy: false,
 	});
 	const [type] = data.filter(({ name }) => name === 'n8n-nodes-miradore.miradore');
 	return type;

@@ -1,4 +1,3 @@
-import axios from 'axios';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
 import type { SavedWorkflow } from './client';
@@ -6,6 +5,7 @@ import { publishExample } from './examples';
 import { McpClient } from './mcpClient';
 import { sharedClient, sharedN8n } from './sharedN8n';
 import { telltaleKey } from './traces';
+import { loopback } from './loopback';
 
 interface Tool {
 	name: string;
@@ -55,8 +55,7 @@ describe('The example of an MCP server', () => {
 
 	it('lets nobody in without the token', async () => {
 		const open = { jsonrpc: '2.0', id: 1, method: 'initialize', params: {} };
-		const options = { proxy: false, validateStatus: () => true } as const;
-		expect((await axios.post(address, open, options)).status).toBe(403);
+		expect((await loopback.post(address, open)).status).toBe(403);
 	});
 
 	it('offers three tools that tell what they do and what to give them', async () => {

@@ -1,77 +1,13 @@
-import { credentialOf } from '../core/site';
-import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
-import { publishExample, type ExampleRun } from './examples';
-import { submitForm } from './forms';
-import { answerMail, rowsOf, startMailbox, type Mail, type Mailbox } from './mailbox';
-import { sharedClient } from './sharedN8n';
-import { telltaleKey } from './traces';
-import { waitUntil } from './waitUntil';
-
-const file = 'offboard-a-user.json';
-/** As in the example, but for 'Dry Run'. */
-const live = { includeInputFields: true, maximumDevices: 10 };
-const dry = { ...live, dryRun: true };
+import type { SimulatedDevice } from '../simulator';
+import { rowsOf } from './mailbox';
+import { dry, live, useOffboarding } from './useOffboarding';
 
 describe('The example that offboards a person', () => {
-	const n8n = sharedClient();
-	let site: SimulatedSite;
-	let mailbox: Mailbox;
-	let credentialIds: Record<string, string>;
-	let devices: SimulatedDevice[];
-	let email: string;
-	let userId: number;
-
-	beforeAll(async () => {
-		const starts = startSimulator({ now: new Date(), apiKey: telltaleKey('offboarding') });
-		[site, mailbox] = await Promise.all([starts, startMailbox()]);
-		credentialIds = {
-			miradoreApi: await n8n.createCredential('Offboarding', credentialOf(site)),
-			smtp: await n8n.createCredential('Mailbox', mailbox.credential, 'smtp'),
-		};
-		devices = site.fleet.devices.slice(0, 3);
-		({ userEmail: email, userId } = devices[0]);
-		devices[0].name = '<img src=x> R&D';
-	});
-	beforeEach(() => {
-		site.clearRequests();
-		site.clearFaults();
-		mailbox.mails.length = 0;
-		for (const device of devices) {
-			Object.assign(device, { userId, userEmail: email, status: 'Active', lockedAt: [] });
-		}
-	});
-	afterAll(() => Promise.all([site.stop(), mailbox.stop()]));
-
-	/** The commands that the site got, such as `POST /Device/3/Lock`. */
-	const commands = () =>
-		site.requests
-			.filter(({ method }) => method !== 'GET')
-			.map(({ method, path }) => `${method} ${path}`)
-			.sort();
-	const mail = async (index: number): Promise<Mail> => {
-		await waitUntil(() => mailbox.mails.length > index, 60);
-		return mailbox.mails[index];
-	};
-
-	/** Fills in the form, and answers the mail; gives both mails. */
-	async function offboard(
-		answer: boolean,
-		options: ExampleRun['options'] = { Lock: live, Retire: live },
-		meanwhile = () => {},
-	) {
-		const workflow = await publishExample(n8n, file, { credentialIds, options });
-		await submitForm(workflow, [email]);
-		const question = await mail(0);
-		expect(commands()).toEqual([]);
-		meanwhile();
-		expect(await answerMail(question, answer)).toBe(200);
-		const report = await mail(1);
-		await n8n.deactivate(workflow);
-		expect(mailbox.mails).toHaveLength(2);
-		return { question, report };
-	}
+	const offboarding = useOffboarding();
+	const { commands, offboard, offboardNobody } = offboarding;
 
 	it('asks with one mail that lists the devices, then locks and retires them and no others', async () => {
+		const { devices, email } = offboarding;
 		const { question, report } = await offboard(true);
 		expect(question.subject).toBe('Lock and retire 3 devices?');
 		const listed = devices.map(({ name, model, serialNumber }) => [name, model, serialNumber]);
@@ -97,6 +33,7 @@ describe('The example that offboards a person', () => {
 	});
 
 	it('reports those that failed, and retires none that could not be locked', async () => {
+		const { site, devices } = offboarding;
 		const [first, second, third] = devices;
 		site.addFault({ path: `/Device/${first.id}/Lock`, status: 400 });
 		site.addFault({ method: 'DELETE', path: `/Device/${second.id}`, status: 400 });
@@ -121,18 +58,18 @@ describe('The example that offboards a person', () => {
 		const { report } = await offboard(false);
 		expect(commands()).toEqual([]);
 		expect(rowsOf(report).map((texts) => texts.slice(3))).toEqual(
-			devices.map(() => ['Not approved', 'Not approved', '']),
+			offboarding.devices.map(() => ['Not approved', 'Not approved', '']),
 		);
 	});
 
 	it('sends nothing as it comes, with Dry Run on, and says so before and after', async () => {
-		const { question, report } = await offboard(true, {});
+		const { question, report } = await offboard(true, { options: {} });
 		expect(question.subject).toBe('Dry run: lock and retire 3 devices?');
 		expect(question.html).toContain('whatever you choose, nothing will be sent');
 		expect(report.html).toContain('This was a dry run');
 		expect(commands()).toEqual([]);
 		expect(rowsOf(report).map((texts) => texts.slice(3))).toEqual(
-			devices.map(() => ['Would be sent', 'Would be sent', '']),
+			offboarding.devices.map(() => ['Would be sent', 'Would be sent', '']),
 		);
 	});
 
@@ -140,38 +77,32 @@ describe('The example that offboards a person', () => {
 		['Retire', { Lock: live, Retire: dry }, 'locked, and not retired', ['Sent', 'Would be sent']],
 		['Lock', { Lock: dry, Retire: live }, 'retired without a lock', ['Would be sent', 'Sent']],
 	])('says what is a dry run: %s alone', async (_, options, warning, outcomes) => {
-		const { question, report } = await offboard(true, options);
+		const { question, report } = await offboard(true, { options });
 		expect(question.subject).toBe('Lock and retire 3 devices?');
 		expect(question.html).toContain(`the devices will be ${warning}`);
 		expect(rowsOf(report).map((texts) => texts.slice(3))).toEqual(
-			devices.map(() => [...outcomes, '']),
+			offboarding.devices.map(() => [...outcomes, '']),
 		);
 	});
 
 	it('leaves out a device that was handed over before the approval', async () => {
-		const [first, ...others] = devices;
-		const next = site.fleet.devices[4];
-		const { report } = await offboard(true, undefined, () => {
-			Object.assign(first, { userId: next.userId, userEmail: next.userEmail });
+		const { site, devices, email } = offboarding;
+		const [first] = devices;
+		const { userId, userEmail } = site.fleet.devices[4];
+		const { report } = await offboard(true, {
+			meanwhile: () => Object.assign(first, { userId, userEmail }),
 		});
-		expect([first, ...others].map(({ status }) => status)).toEqual([
-			'Active',
-			'Deleted',
-			'Deleted',
-		]);
+		expect(devices.map(({ status }) => status)).toEqual(['Active', 'Deleted', 'Deleted']);
 		expect(first.lockedAt).toEqual([]);
 		expect(rowsOf(report)[0].slice(3)).toEqual([
 			'Left out',
 			'Left out',
-			`User Email is ${next.userEmail}, not ${email}`,
+			`User Email is ${userEmail}, not ${email}`,
 		]);
 	});
 
 	it('says so when nobody has a device by that address', async () => {
-		const workflow = await publishExample(n8n, file, { credentialIds });
-		await submitForm(workflow, ['nobody@example.com']);
-		const report = await mail(0);
-		await n8n.deactivate(workflow);
+		const report = await offboardNobody('nobody@example.com');
 		expect(report.html).toContain('No device in use belongs to nobody@example.com');
 		expect(report.html).not.toContain('<td');
 		expect(commands()).toEqual([]);

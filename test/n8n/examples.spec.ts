@@ -1,6 +1,6 @@
-import axios from 'axios';
 import { exampleFiles, readExample } from './examples';
 import { sharedN8n } from './sharedN8n';
+import { loopback } from './loopback';
 
 describe.each(exampleFiles)('The example %s', (file) => {
 	const { nodes } = readExample(file);
@@ -21,9 +21,9 @@ describe.each(exampleFiles)('The example %s', (file) => {
 
 	it('is made of nodes that n8n has', async () => {
 		const { url, cookie } = sharedN8n();
-		const { data } = await axios.get<Array<{ name: string; version: number | number[] }>>(
+		const { data } = await loopback.get<Array<{ name: string; version: number | number[] }>>(
 			`${url}/types/nodes.json`,
-			{ headers: { Cookie: cookie }, proxy: false },
+			{ headers: { Cookie: cookie } },
 		);
 		for (const { type, typeVersion } of nodes) {
 			const versions = data.filter(({ name }) => name === type).flatMap(({ version }) => version);

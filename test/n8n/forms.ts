@@ -1,9 +1,7 @@
-import axios from 'axios';
 import type { SavedWorkflow } from './client';
 import { sharedN8n } from './sharedN8n';
 import { waitUntil } from './waitUntil';
-
-const http = axios.create({ proxy: false, validateStatus: () => true });
+import { loopback } from './loopback';
 
 /**
  * Fills in the form of a published workflow as a person does.
@@ -19,7 +17,7 @@ export async function submitForm({ nodes }: SavedWorkflow, values: string[]): Pr
 	// n8n 2 publishes in the background.
 	await waitUntil(async () => {
 		const address = `${sharedN8n().url}/form/${trigger?.webhookId}`;
-		const { data, status } = await http.post<{ formWaitingUrl?: string }>(address, form);
+		const { data, status } = await loopback.post<{ formWaitingUrl?: string }>(address, form);
 		next = data.formWaitingUrl ?? '';
 		return status === 200;
 	}, 30);
@@ -31,12 +29,12 @@ export async function readEnding(address: string): Promise<string> {
 	const status = new URL(address);
 	status.pathname += '/n8n-execution-status';
 	await waitUntil(async () => {
-		const { data } = await http.get<string>(status.href);
+		const { data } = await loopback.get<string>(status.href);
 		return !['null', 'new', 'running', 'waiting'].includes(data);
 	}, 30);
-	const { data } = await http.get<string>(address);
+	const { data } = await loopback.get<string>(address);
 	// By this the page tells n8n that it was shown.
-	await http.post(address);
+	await loopback.post(address);
 	return data;
 }
 

@@ -1,4 +1,3 @@
-import axios from 'axios';
 import { credentialOf } from '../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
 import { agentNodes, agentWorkflow, fromModel, miradoreTool } from './agentWorkflow';
@@ -8,6 +7,7 @@ import { sharedClient, sharedN8n } from './sharedN8n';
 import { chosenVersion } from './version';
 import { waitUntil } from './waitUntil';
 import { inARow, listDevices, manualTrigger, miradore, webhookTrigger } from './workflows';
+import { loopback } from './loopback';
 
 describe('A device by what is written on it in n8n', () => {
 	const n8n = sharedClient();
@@ -48,7 +48,7 @@ describe('A device by what is written on it in n8n', () => {
 			const { serialNumber } = device;
 			const body = { serialNumber: serialNumber.toLowerCase() };
 			const address = `${sharedN8n().url}/webhook/ticket`;
-			return (await axios.post(address, body, { validateStatus: () => true })).status === 200;
+			return (await loopback.post(address, body)).status === 200;
 		}, 30);
 		await waitUntil(() => locked().length > 0, 30);
 		await n8n.deactivate(workflow);

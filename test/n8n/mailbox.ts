@@ -1,7 +1,7 @@
-import axios from 'axios';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { waitUntil } from './waitUntil';
+import { loopback } from './loopback';
 
 /** A mail as its readers get it. */
 export interface Mail {
@@ -46,16 +46,12 @@ const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 export async function answerMail({ html }: Mail, isApproved: boolean): Promise<number> {
 	const link = new RegExp(`href=["'](http[^"']*approved=${isApproved}[^"']*)`).exec(html);
 	const address = link?.[1].replaceAll('&amp;', '&') ?? '';
-	const options = {
-		proxy: false,
-		headers: { 'User-Agent': browser },
-		validateStatus: () => true,
-	} as const;
+	const options = { headers: { 'User-Agent': browser } };
 	let status = 0;
 	// The mail is there a moment before the execution waits for its answer: n8n refuses it then with
 	// 409, and n8n 1 with 500 where it hasn't saved the execution.
 	await waitUntil(async () => {
-		({ status } = await axios.get(address, options));
+		({ status } = await loopback.get(address, options));
 		return ![409, 500].includes(status);
 	}, 30);
 	return status;

@@ -1,5 +1,5 @@
-import axios from 'axios';
 import { waitUntil } from './waitUntil';
+import { loopback } from './loopback';
 
 const protocolVersion = '2025-03-26';
 
@@ -40,16 +40,16 @@ export class McpClient {
 	}
 
 	private async post(message: object): Promise<string> {
-		const { data, headers } = await axios.post<string>(this.url, message, {
+		const { data, headers, status } = await loopback.post<string>(this.url, message, {
 			headers: {
 				accept: 'application/json, text/event-stream',
 				...(this.token && { authorization: `Bearer ${this.token}` }),
 				...(this.session && { 'mcp-session-id': this.session }),
 			},
-			proxy: false,
 			responseType: 'text',
 			transformResponse: (body: string) => body,
 		});
+		if (status >= 400) throw new Error(`n8n answered ${status}: ${data}`);
 		this.session ??= headers['mcp-session-id'] as string | undefined;
 		return data;
 	}

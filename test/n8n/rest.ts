@@ -1,31 +1,21 @@
-import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import type { AxiosResponse } from 'axios';
+import { loopback } from './loopback';
 
+const timeout = 300_000;
 const attempts = 600;
 const millisecondsBetween = 500;
 
 /** n8n's REST interface as somebody who has signed in, or is about to. */
 export class RestConnection {
-	private readonly http: AxiosInstance;
-
 	/**
 	 * @param url the editor's address
 	 * @param cookie of somebody who signed in before; else that of the first answer which sets one
 	 */
 	constructor(
-		url: string,
+		private readonly url: string,
 		public cookie = '',
-	) {
-		this.http = axios.create({
-			baseURL: `${url}/rest`,
-			proxy: false,
-			timeout: 300_000,
-			// n8n closes idle connections after seconds, which would break a call that reuses one.
-			httpAgent: new Agent({ keepAlive: false }),
-			validateStatus: () => true,
-		});
-	}
+	) {}
 
 	/**
 	 * Sends a call and gives what the answer holds under `data`. While n8n is still starting up, or
@@ -40,8 +30,9 @@ export class RestConnection {
 	): Promise<Result> {
 		for (let attempt = 0; attempt < attempts; attempt += 1) {
 			const headers = { Cookie: this.cookie };
-			const answer = await this.http
-				.request<unknown>({ method, url, data: body, headers })
+			const baseURL = `${this.url}/rest`;
+			const answer = await loopback
+				.request<unknown>({ ...{ baseURL, method, url, headers, timeout }, data: body })
 				.catch(({ message }: Error) => {
 					// Axios' own error holds the socket, which Jest can't write into its report.
 					throw new Error(`n8n gave no answer to ${method} ${url}: ${message}`);

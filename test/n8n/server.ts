@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import axios from 'axios';
 import { findPorts, n8nEnvironment } from './environment';
 import { n8nModules } from './folders';
 import { startGuarded, waitUntilReady } from './guarded';
 import { findNode } from './nodeRuntime';
 import { installPacked } from './pack';
+import { loopback } from './loopback';
 
 /** A real n8n that answers on loopback. */
 export interface RunningN8n {
@@ -86,6 +86,6 @@ export async function startN8n(
 
 /** Until it is ready, n8n answers with text or not at all. */
 async function answersJson(url: string): Promise<boolean> {
-	const { data } = await axios.get<unknown>(url, { proxy: false, timeout: 60_000 });
-	return typeof data === 'object';
+	const { data, status } = await loopback.get<unknown>(url, { timeout: 60_000 });
+	return status === 200 && typeof data === 'object';
 }

@@ -1,53 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSimulator } from '../../simulator';
-import { projectFolder } from '../folders';
 import { packProject, type PackedProject } from '../pack';
 import { processesWith, remainingProcesses } from '../processes';
 import { waitUntil } from '../waitUntil';
-
-/** `npm start` in a process group of its own, like a command in a terminal. */
-class Start {
-	output = '';
-
-	readonly exitCode: Promise<number | null>;
-
-	private readonly child;
-
-	constructor(temporaryFolder: string, parameters: string[], environment: NodeJS.ProcessEnv = {}) {
-		this.child = spawn('npm', ['start', '--', ...parameters], {
-			cwd: projectFolder,
-			detached: true,
-			// All that it starts inherits the folder, and by it remains can be found.
-			env: { ...withoutRealSite(), TMPDIR: temporaryFolder, ...environment },
-		});
-		const collect = (part: Buffer) => (this.output += part.toString());
-		this.child.stdout.on('data', collect);
-		this.child.stderr.on('data', collect);
-		this.exitCode = new Promise((resolve) => this.child.once('close', resolve));
-	}
-
-	async waitFor(text: string): Promise<void> {
-		await waitUntil(() => this.output.includes(text), 100);
-		expect(this.output).toContain(text);
-	}
-
-	/** Signals npm, and all that it started unless told otherwise. */
-	signal(signal: NodeJS.Signals, toGroup = true): void {
-		const pid = this.child.pid ?? 0;
-		process.kill(toGroup ? -pid : pid, signal);
-	}
-}
-
-/** The environment without the site or the package that somebody may have set for `npm start`. */
-function withoutRealSite(): NodeJS.ProcessEnv {
-	const entries = Object.entries(process.env);
-	return Object.fromEntries(
-		entries.filter(([name]) => !/^MIRADORE_|^N8N_PACKAGE_FOR_TESTS$/.test(name)),
-	);
-}
+import { NpmStart } from './npmStart';
 
 describe('npm start', () => {
 	let temporaryFolder: string;
@@ -76,7 +34,7 @@ describe('npm start', () => {
 
 	it('locates the devices, locks those outside the area, gives the editor and a login, and ends everything on Ctrl-C', async () => {
 		// This one builds and packs by itself, as everywhere but in these tests.
-		const start = new Start(temporaryFolder, []);
+		const start = new NpmStart(temporaryFolder, []);
 		await start.waitFor('Ctrl-C ends n8n');
 		const rows = start.output.split('\n').filter((line) => /│\s+\d+\s+│/.test(line));
 		const outside = rows.filter((row) => row.includes('outside'));
@@ -100,7 +58,7 @@ describe('npm start', () => {
 	});
 
 	it('says which versions of n8n there are when another one is asked for, and fails', async () => {
-		const start = new Start(temporaryFolder, ['--once', '--n8n', '0.1.0']);
+		const start = new NpmStart(temporaryFolder, ['--once', '--n8n', '0.1.0']);
 		expect(await start.exitCode).toBe(1);
 		expect(start.output).toMatch(/There is no n8n '0\.1\.0' to choose, only \d.* and 1\.123\.50\./);
 		await expectNothingRemains();
@@ -110,7 +68,7 @@ describe('npm start', () => {
 		const folders = ['all', 'npm'].map((name) => path.join(temporaryFolder, name));
 		const starts = folders.map((folder) => {
 			mkdirSync(folder);
-			return new Start(folder, [], packedBefore());
+			return new NpmStart(folder, [], packedBefore());
 		});
 		await waitUntil(() => processesWith(path.join(folders[0], 'n8n-for-tests-')).length > 1, 100);
 		starts[0].signal('SIGKILL');
@@ -128,7 +86,7 @@ describe('npm start', () => {
 			// Far outside the area, so that the example for a simulated site would lock them.
 			for (const fix of devices.flatMap(({ fixes }) => fixes)) fix.latitude = 10;
 			try {
-				const start = new Start(temporaryFolder, ['--once'], {
+				const start = new NpmStart(temporaryFolder, ['--once'], {
 					MIRADORE_SITE: 'own',
 					MIRADORE_API_KEY: 'own-key',
 					MIRADORE_BASE_URL: site.baseUrl,
@@ -149,7 +107,7 @@ describe('npm start', () => {
 		it('says what went wrong when Miradore refuses, and fails', async () => {
 			const site = await startSimulator();
 			try {
-				const start = new Start(temporaryFolder, ['--once'], {
+				const start = new NpmStart(temporaryFolder, ['--once'], {
 					MIRADORE_SITE: site.siteName,
 					MIRADORE_API_KEY: 'wrong',
 					MIRADORE_BASE_URL: site.baseUrl,
@@ -167,7 +125,7 @@ describe('npm start', () => {
 			['MIRADORE_API_KEY', { MIRADORE_SITE: 'own' }],
 			['MIRADORE_SITE', { MIRADORE_API_KEY: 'own-key' }],
 		])('says that %s is missing, and fails', async (missing, environment) => {
-			const start = new Start(temporaryFolder, ['--once'], environment);
+			const start = new NpmStart(temporaryFolder, ['--once'], environment);
 			expect(await start.exitCode).toBe(1);
 			expect(start.output).toMatch(new RegExp(`${missing} is not set|${missing} is not\\.`));
 		});

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import axios from 'axios';
 import type { SimulatedSite } from '../../simulator';
+import { loopback } from '../loopback';
 
 const attempts = 500;
 const millisecondsBetween = 200;
@@ -12,8 +12,7 @@ const millisecondsBetween = 200;
  */
 export async function fire(webhook: string, ids: number[]): Promise<void> {
 	for (let attempt = 0; attempt < attempts; attempt += 1) {
-		const options = { proxy: false, validateStatus: () => true } as const;
-		const { status } = await axios.post(webhook, { ids }, options);
+		const { status } = await loopback.post(webhook, { ids });
 		if (status === 200) return;
 		await sleep(millisecondsBetween);
 	}

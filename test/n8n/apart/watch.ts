@@ -1,0 +1,97 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { credentialOf } from '../../core/site';
+import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../../simulator';
+import { happenings, preparePhones } from '../../trigger/happenings';
+import type { N8nClient, SavedWorkflow } from '../client';
+import { failureOf, outputOf } from '../executions';
+import { everyTwoSeconds, secondsBetweenPolls } from '../pollTimes';
+import { waitUntil } from '../waitUntil';
+import { inARow, miradoreTrigger } from '../workflows';
+
+/** The time as it is; what is to pass passes by itself. */
+const clock = {
+	get now() {
+		return Date.now();
+	},
+	ago: (milliseconds = 0) => new Date(Date.now() - milliseconds).toISOString(),
+	pass: () => undefined,
+};
+
+/** A workflow that is published with an event, and a site of its own with six phones. */
+export class Watch {
+	private readonly phones: SimulatedDevice[];
+	private readonly expected: number[] = [];
+
+	private constructor(
+		private readonly n8n: N8nClient,
+		private readonly event: string,
+		readonly site: SimulatedSite,
+		private workflow: SavedWorkflow,
+	) {
+		this.phones = [...preparePhones(site, event, clock, 6)];
+	}
+
+	/** Saves the workflow, without publishing it; `event` is a value of 'Trigger On'. */
+	static async over(n8n: N8nClient, event: string): Promise<Watch> {
+		const site = await startSimulator();
+		const credentialId = await n8n.createCredential('Miradore', credentialOf(site));
+		const parameters = { event, pollTimes: everyTwoSeconds, ...happenings[event].parameters };
+		const trigger = miradoreTrigger('Trigger', credentialId, parameters);
+		const workflow = await n8n.createWorkflow(inARow(event, [], [trigger]));
+		return new Watch(n8n, event, site, workflow);
+	}
+
+	/** Publishes the workflow, with other parameters of the trigger where they are given. */
+	async publish(parameters: INodeParameters = {}): Promise<void> {
+		const nodes = this.workflow.nodes.map((node) => ({
+			...node,
+			parameters: { ...node.parameters, ...parameters },
+		}));
+		this.workflow = await this.n8n.change({ ...this.workflow, nodes });
+		await this.n8n.publish(this.workflow);
+	}
+
+	/** Takes the workflow back, and waits until it is. */
+	async unpublish(): Promise<void> {
+		await this.n8n.deactivate(this.workflow);
+		const latest = () => Math.max(...this.site.requests.map(({ at }) => Date.parse(at)));
+		await waitUntil(() => Date.now() - latest() > 2.5 * secondsBetweenPolls * 1000, 60);
+	}
+
+	/** Waits until the poll by which n8n activates the workflow has read all that it asks for. */
+	async firstPoll(): Promise<void> {
+		const asksForLocations = !this.event.startsWith('device');
+		const requests = 1 + (asksForLocations ? this.phones.length : 0);
+		await waitUntil(() => this.site.requests.length >= requests, 60);
+	}
+
+	/** Waits until so many more polls have begun, and the one before them has ended. */
+	async polls(count: number): Promise<void> {
+		const begun = () => this.site.requests.filter(({ api }) => api === 'v1').length;
+		const enough = begun() + count + 1;
+		await waitUntil(() => begun() >= enough, 60);
+	}
+
+	/** Lets the event happen to one more phone, which is to be told of or not. */
+	happen(isToBeTold = true): void {
+		const phone = this.phones.shift() as SimulatedDevice;
+		happenings[this.event].happen(phone, clock, this.site.fleet.users);
+		if (isToBeTold) this.expected.push(phone.id);
+	}
+
+	/** Expects that each phone was told of that has to be, once, and no other. */
+	async expectTold(): Promise<void> {
+		await waitUntil(async () => (await this.told()).length >= this.expected.length, 60);
+		await this.polls(2);
+		expect([this.event, ...(await this.told())]).toEqual([this.event, ...this.expected]);
+	}
+
+	private async told(): Promise<number[]> {
+		const summaries = await this.n8n.executions(this.workflow);
+		const ended = await Promise.all(summaries.map(({ id }) => this.n8n.waitForExecution(id)));
+		return ended.reverse().flatMap((execution) => {
+			expect(failureOf(execution)).toBe('');
+			return outputOf(execution, 'Trigger').map(({ json }) => Number(json.deviceId ?? json.id));
+		});
+	}
+}
