@@ -59,7 +59,8 @@ function isStartingUp({ data }: AxiosResponse<unknown>): boolean {
 
 /** n8n 1 writes to its SQLite for one call at a time, and gives this for another one, which wrote nothing. */
 function isBusy({ status, data }: AxiosResponse<unknown>): boolean {
-	return status === 500 && JSON.stringify(data).includes('a transaction within a transaction');
+	const reasons = /a transaction within a transaction|no such savepoint/;
+	return status === 500 && reasons.test(JSON.stringify(data));
 }
 
 function readResult<Result>({ status, data }: AxiosResponse<unknown>, call: string): Result {
