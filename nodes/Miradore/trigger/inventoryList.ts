@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
 import type { DeviceList, Filters } from '../inventory/filters';
-import type { InventoryEvent } from './inventoryEvent';
-import type { Listed } from './inventoryNews';
+import type { InventoryEvent, Listed } from './inventoryEvent';
 import type { Polling } from './polling';
 
 /** What the values of all events have that show in a list; only devices can be picked, and found by these filters. */

@@ -1,17 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
-import type { InventoryEvent } from './inventoryEvent';
+import type { InventoryEvent, Listed, News } from './inventoryEvent';
 import { pack, unpack } from './keptValues';
-
-/** A device or user that is to be told, with its signature and the one before. */
-export interface News {
-	item: IDataObject;
-	signature: string;
-	before: string | undefined;
-}
-
-/** What was listed, by id; undefined where the answer lacks what it is judged by. */
-export type Listed = Map<number, IDataObject | undefined>;
 
 /**
  * Pure: what there is to tell of a list, and the state after it.

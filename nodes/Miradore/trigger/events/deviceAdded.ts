@@ -1,5 +1,5 @@
 import { chosenDevices } from '../../fields/chosenDevices';
-import { defineInventoryEvent } from '../inventoryEvent';
+import { defineInventoryEvent } from '../inventoryPoll';
 import { devices } from '../subjects';
 
 /** Devices that weren't listed before (miradore-api.md 5). */

@@ -4,7 +4,7 @@ import { allWatched, furtherWatched, watch } from '../../fields/watch';
 import type { Filters } from '../../inventory/filters';
 import type { Watchable } from '../../inventory/watchable';
 import { changesOf, signatureOf, withoutBefore } from '../changes';
-import { defineInventoryEvent } from '../inventoryEvent';
+import { defineInventoryEvent } from '../inventoryPoll';
 import { devices } from '../subjects';
 
 interface Choices {

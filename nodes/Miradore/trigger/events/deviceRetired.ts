@@ -1,6 +1,6 @@
 import { chosenOfAnyStatus } from '../../fields/chosenDevices';
 import { retired } from '../../inventory/devices';
-import { defineInventoryEvent } from '../inventoryEvent';
+import { defineInventoryEvent } from '../inventoryPoll';
 import { devices } from '../subjects';
 
 /** Devices that were retired, which API v1 calls deleted (miradore-api.md 4). */

@@ -3,7 +3,7 @@ import { chosenDevices } from '../../fields/chosenDevices';
 import { wholeNumber } from '../../fields/wholeNumber';
 import { readDate } from '../../inventory/dates';
 import { condition } from '../../inventory/query';
-import { defineInventoryEvent } from '../inventoryEvent';
+import { defineInventoryEvent } from '../inventoryPoll';
 import { devices } from '../subjects';
 import { dayMs } from '../../values/day';
 

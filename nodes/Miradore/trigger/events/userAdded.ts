@@ -1,5 +1,5 @@
 import { userFilters } from '../../fields/userFilters';
-import { defineInventoryEvent } from '../inventoryEvent';
+import { defineInventoryEvent } from '../inventoryPoll';
 import { users } from '../subjects';
 
 /** Users that weren't listed before (miradore-api.md 5.7). */

@@ -1,6 +1,6 @@
 import { watchedOfUsers } from '../../inventory/watchable';
 import { changesOf, signatureOf, withoutBefore } from '../changes';
-import { defineInventoryEvent } from '../inventoryEvent';
+import { defineInventoryEvent } from '../inventoryPoll';
 import { users } from '../subjects';
 
 /** Users whose name, address, number or status differs from before (miradore-api.md 5.7). */
