@@ -5,7 +5,7 @@ import { isLookUp, makeFleet, putFleet, runBy } from './deviceOperations';
 
 const simulation = useSite();
 const clock = useClock();
-const size = 150;
+const size = 300;
 let pattern: SimulatedDevice;
 let fleet: SimulatedDevice[];
 beforeAll(() => ([pattern] = simulation.site.fleet.devices));
