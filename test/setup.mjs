@@ -52,7 +52,12 @@ if (!isInstalled()) {
 
 /** Runs a command until its end, which comes at the latest when npm is gone that started this one. */
 function runToEnd(command, parameters) {
-	const child = spawn(command, parameters, settings);
+	// tsx's own command kills what it runs, and so what that would clean up, where it is too busy to answer a
+	// signal within some milliseconds.
+	const child =
+		command === 'tsx'
+			? spawn(process.execPath, ['--import', 'tsx', ...parameters], { ...settings, shell: false })
+			: spawn(path.join(root, 'node_modules', '.bin', command), parameters, settings);
 	// A terminal sends it to the command, too.
 	process.on('SIGINT', () => {});
 	for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -70,4 +75,4 @@ const [command, ...parameters] = process.argv.slice(2);
 // `--n8n <version>` is for test/n8n; Jest refuses parameters that it doesn't know.
 const choice = parameters.indexOf('--n8n');
 if (choice >= 0) [, process.env.N8N_FOR_TESTS = ''] = parameters.splice(choice, 2);
-runToEnd(path.join(root, 'node_modules', '.bin', command), parameters);
+runToEnd(command, parameters);

@@ -4,6 +4,7 @@ import {
 	Workflow,
 	type IDataObject,
 	type INode,
+	type INodeExecutionData,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
@@ -56,6 +57,8 @@ interface Surroundings {
 	settings: TriggerSettings;
 	mode: WorkflowExecuteMode;
 	activation: WorkflowActivateMode;
+	/** Gets the items with which n8n starts an execution. */
+	emit: (items: INodeExecutionData[][]) => void;
 	emitError: (error: Error) => void;
 	/** Durable: what a poll works on, and how it is kept. */
 	cursor?: { staged: IDataObject; commit: () => Promise<void> };
@@ -66,7 +69,7 @@ interface Surroundings {
 /** The context by which n8n calls the trigger's `poll`. */
 export function pollContext(
 	{ workflow, node }: LoadedWorkflow,
-	{ settings, mode, activation, emitError, cursor, budget }: Surroundings,
+	{ settings, mode, activation, emit, emitError, cursor, budget }: Surroundings,
 ): PollContext {
 	const additionalData = {
 		credentialsHelper: new MiradoreCredentials(settings.credential),
@@ -78,7 +81,7 @@ export function pollContext(
 		additionalData,
 		mode,
 		activation,
-		undefined,
+		emit,
 		emitError,
 		cursor?.commit,
 		undefined,

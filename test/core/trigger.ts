@@ -12,6 +12,10 @@ import type { Engine, TriggerSettings } from './triggerSettings';
 interface PollEnd {
 	/** n8n ends after it has started the execution, and before it has saved the static data. */
 	crashes?: boolean;
+	/** n8n doesn't come to save the static data before something else happens. */
+	savesLate?: boolean;
+	/** n8n has just taken the workflow back to activate it anew, and drops what the poll found. */
+	dropped?: boolean;
 }
 
 /** A context of n8n with the workflow that it is about. */
@@ -24,6 +28,7 @@ const durableBudget = 36_000;
 
 let workflows = 0;
 let jobs = 0;
+const nextId = () => `workflow ${(workflows += 1)}`;
 
 /**
  * A published workflow that starts with the trigger, as n8n runs it: static data is saved when it is
@@ -37,7 +42,7 @@ export class PublishedTrigger {
 	/** The static data as n8n has saved it. */
 	saved = '{}';
 
-	private readonly id = `workflow ${(workflows += 1)}`;
+	private id = nextId();
 	/** By which n8n polls now. */
 	private poller: Poller;
 	/** Durable: the cursor in n8n's database, and the number of the job that polls. */
@@ -63,7 +68,7 @@ export class PublishedTrigger {
 			if (this.isDurable) this.job = jobs += 1;
 			if (given) await this.emit(poller, given);
 		} catch (error) {
-			if (this.engine === 'n8n 1') this.lose();
+			if (this.engine === 'n8n 1') this.poller = this.load('trigger', 'init');
 			throw error;
 		} finally {
 			this.save(this.poller);
@@ -71,18 +76,18 @@ export class PublishedTrigger {
 	}
 
 	/** Polls as n8n does at the times of 'Poll Times'. */
-	async poll({ crashes = false }: PollEnd = {}): Promise<void> {
+	async poll({ crashes, savesLate, dropped }: PollEnd = {}): Promise<void> {
 		const { job } = this;
 		const poller = this.isDurable ? this.load('trigger', 'update', durableBudget) : this.poller;
 		const isDropped = () =>
 			this.isDurable ? job !== this.job : this.engine === 'n8n 2' && poller !== this.poller;
 		try {
 			const given = await this.run(poller);
-			if (isDropped()) return;
+			if (dropped || isDropped()) return;
 			if (!given) return await poller.context.__commitCursor?.();
 			await this.emit(poller, given);
 			if (crashes) this.lose();
-			else this.save(poller);
+			else if (!savesLate) this.save(poller);
 		} catch (error) {
 			if (!isDropped()) this.failures.push(error as Error);
 		}
@@ -96,6 +101,8 @@ export class PublishedTrigger {
 
 	/** Forgets what isn't saved, as when n8n ends. */
 	lose(): void {
+		// To what the trigger's module keeps in memory it is another workflow.
+		this.id = nextId();
 		this.poller = this.load('trigger', 'init');
 	}
 
@@ -116,9 +123,9 @@ export class PublishedTrigger {
 		if (workflow.staticData.__dataChanged) this.saved = JSON.stringify(workflow.staticData);
 	}
 
-	private async emit({ context }: Poller, [items]: INodeExecutionData[][]): Promise<void> {
+	private async emit({ context }: Poller, given: INodeExecutionData[][]): Promise<void> {
 		await context.__commitCursor?.();
-		this.delivered.push(...items.map(({ json }) => json));
+		context.__emit(given);
 	}
 
 	private load(
@@ -137,11 +144,13 @@ export class PublishedTrigger {
 			if (now !== kept) this.cursor = kept = now;
 			return Promise.resolve();
 		};
+		const emit = ([items]: INodeExecutionData[][]) =>
+			void this.delivered.push(...items.map(({ json }) => json));
 		const emitError = (error: Error) => void this.failures.push(error);
 		const cursor = this.isDurable ? { staged, commit } : undefined;
 		const budget = () => settings.budget ?? ofN8n;
-		const context = pollContext(loaded, { settings, mode, activation, emitError, cursor, budget });
-		return { ...loaded, context };
+		const called = { mode, activation, emit, emitError };
+		return { ...loaded, context: pollContext(loaded, { settings, ...called, cursor, budget }) };
 	}
 
 	private async run({ workflow, node, context }: Poller) {

@@ -3,19 +3,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * The ids of the processes that have `marker` in their command or environment, save this one.
+ * The ids of the processes that have all `markers` in their command or environment, save this one.
  * Everything that n8n starts has its user folder there.
  */
-export function processesWith(marker: string): number[] {
+export function processesWith(...markers: string[]): number[] {
 	const processes = process.platform === 'linux' ? fromKernel() : fromList();
 	return processes
-		.filter(({ id, text }) => id !== process.pid && text.includes(marker))
+		.filter(
+			({ id, text }) => id !== process.pid && markers.every((marker) => text.includes(marker)),
+		)
 		.map(({ id }) => id);
 }
 
 interface Process {
 	id: number;
-	/** Command and environment. */
+	/** Command and environment, with spaces between their parts. */
 	text: string;
 }
 
@@ -27,7 +29,7 @@ function fromKernel(): Process[] {
 
 function read(id: string, file: string): string {
 	try {
-		return readFileSync(`/proc/${id}/${file}`, 'utf8');
+		return readFileSync(`/proc/${id}/${file}`, 'utf8').replaceAll('\0', ' ');
 	} catch {
 		// The process has ended in the meantime, or belongs to somebody else.
 		return '';

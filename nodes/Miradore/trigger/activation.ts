@@ -14,14 +14,14 @@ let contexts = 0;
  * and then at the times of 'Poll Times', always with the activation's mode. The durable scheduler of
  * n8n 2 makes another for each later poll, with the mode `update`.
  *
- * @returns whether a person has just published the workflow: then what was before starts nothing
+ * @returns whether it is the first poll by this context
  */
 export function beginPoll(context: IPollFunctions): boolean {
 	if (places.has(context)) return false;
 	contexts += 1;
 	places.set(context, contexts);
 	if (!worksOnCopy(context)) latest.set(nameOf(context), contexts);
-	return context.getActivationMode() === 'activate';
+	return true;
 }
 
 /**

@@ -8,12 +8,11 @@ import { readField, valueOf } from '../execution/field';
 import type { Fields, Values } from '../execution/operation';
 import type { Connection } from '../transport/connection';
 import { connectionOf } from '../transport/credential';
-import { beginPoll } from './activation';
 import type { TriggerEvent } from './event';
 import { toPollError } from './pollError';
 import { findPickedIds, type PickedAs } from './pickedIds';
 import { startPolling, type Polling } from './polling';
-import { keepState, startAnew } from './state';
+import { beginState, keepState } from './state';
 
 /**
  * Asks Miradore what has happened since the last poll. A test run gives one recent example instead.
@@ -44,7 +43,7 @@ async function ask(
 	event: TriggerEvent,
 	isTest: boolean,
 ): Promise<IDataObject[]> {
-	if (!isTest && beginPoll(context)) await startAnew(context);
+	if (!isTest) await beginState(context);
 	const connection = await connectionOf(context);
 	const chosen = readValues(context, event.fields, connection);
 	const polling = startPolling(context, event.value, chosen, connection);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
-import { isOvertaken, nameOf, worksOnCopy } from './activation';
+import { beginPoll, isOvertaken, nameOf, worksOnCopy } from './activation';
 
 /** What is no choice of what to tell. */
 const presentation = ['simplify', 'options'];
@@ -37,11 +37,8 @@ export function peekState(context: IPollFunctions, about: string): IDataObject {
  */
 export function takeState(context: IPollFunctions, about: string): IDataObject {
 	const data = context.getWorkflowStaticData('node');
-	if (!counts(context, about)) return JSON.parse(JSON.stringify(data)) as IDataObject;
-	if (data.about !== about) {
-		dropState(data);
-		data.about = about;
-	}
+	if (!counts(context, about)) return copyOf(data);
+	if (data.about !== about) replaceBy(data, { about, begunAt: Date.now() });
 	const turn = Number(data.turn ?? 0) + 1;
 	data.turn = turn;
 	if (worksOnCopy(context)) turns.set(nameOf(context), { about, turn, at: Date.now() });
@@ -67,13 +64,39 @@ export function counts(context: IPollFunctions, about: string): boolean {
 }
 
 /**
- * Forgets all that earlier polls left, also where the poll that begins will fail: n8n 2 then tries again
- * as if the workflow had only been edited.
+ * Prepares the state for a poll. The first one after a person has published the workflow forgets all that
+ * earlier polls left, also where it will fail: n8n 2 then tries again as if the workflow had only been edited.
  */
-export async function startAnew(context: IPollFunctions): Promise<void> {
-	dropState(context.getWorkflowStaticData('node'));
-	turns.delete(nameOf(context));
-	await keepState(context);
+export async function beginState(context: IPollFunctions): Promise<void> {
+	if (!beginPoll(context)) return;
+	const data = context.getWorkflowStaticData('node');
+	if (context.getActivationMode() === 'activate') {
+		replaceBy(data, {});
+		turns.delete(nameOf(context));
+		told.delete(nameOf(context));
+		await keepState(context);
+	}
+	if (worksOnCopy(context)) return;
+	const last = told.get(nameOf(context));
+	if (last && last.begunAt === data.begunAt && Number(last.turn) > Number(data.turn)) {
+		replaceBy(data, copyOf(last));
+	}
+	noteTold(context, data);
+}
+
+/**
+ * The state with which n8n started the last execution, by workflow and node. n8n saves it only after that,
+ * so that an activation at this moment finds an older one, and would tell the same again.
+ */
+const told = new Map<string, IDataObject>();
+
+/** n8n calls `__emit` for what it doesn't drop. */
+function noteTold(context: IPollFunctions, data: IDataObject): void {
+	const emit = context.__emit;
+	context.__emit = (...parameters) => {
+		told.set(nameOf(context), copyOf(data));
+		emit(...parameters);
+	};
 }
 
 /** Has n8n's durable scheduler keep the state now; it doesn't do so for a poll that activates. */
@@ -81,6 +104,11 @@ export async function keepState(context: IPollFunctions): Promise<void> {
 	await context.__commitCursor?.();
 }
 
-function dropState(data: IDataObject): void {
+function copyOf(data: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(data)) as IDataObject;
+}
+
+function replaceBy(data: IDataObject, other: IDataObject): void {
 	for (const name of Object.keys(data)) delete data[name];
+	Object.assign(data, other);
 }

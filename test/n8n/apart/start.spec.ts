@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startSimulator } from '../../simulator';
 import { packProject, type PackedProject } from '../pack';
 import { processesWith, remainingProcesses } from '../processes';
@@ -52,7 +53,12 @@ describe('npm start', () => {
 		expect(start.output).toContain('What to try next:\n1. ');
 		expect(start.output.split('\n').length).toBeLessThan(80);
 		expect(processesWith(temporaryFolder).length).toBeGreaterThan(2);
+		// A moment in which it is busy: Ctrl-C comes while it can't answer.
+		const [program] = processesWith(temporaryFolder, ' --import ');
+		process.kill(program, 'SIGSTOP');
 		start.signal('SIGINT');
+		await sleep(500);
+		process.kill(program, 'SIGCONT');
 		await start.exitCode;
 		await expectNothingRemains();
 	});
