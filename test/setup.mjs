@@ -1,23 +1,15 @@
 // Runs a command of this project and first installs what it needs: `node test/setup.mjs jest …`.
 // It is started on fresh clones, so it uses nothing but Node.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { npmCi } from './npmCi.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const oldestNode = 20;
 
 const settings = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' };
-
-function run(command, parameters) {
-	const result = spawnSync(command, parameters, settings);
-	if (result.error) {
-		console.error(`Could not start "${command}": ${result.error.message}`);
-		process.exit(1);
-	}
-	return result.status ?? 1;
-}
 
 if (Number(process.versions.node.split('.')[0]) < oldestNode) {
 	console.error(
@@ -40,8 +32,8 @@ function isInstalled() {
 }
 
 if (!isInstalled()) {
-	console.log('Installing the development packages (about 1.2 GB, one to two minutes)…');
-	const status = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+	console.log('Installing the development packages (about 1.2 GB, up to two minutes)…');
+	const status = npmCi(root);
 	if (status !== 0) {
 		console.error(
 			'npm ci did not succeed. Check the connection to the npm registry and try again.',

@@ -42,6 +42,9 @@ async function isFree(port: number): Promise<boolean> {
 	return true;
 }
 
+/** n8n without its editor, which takes a quarter less to start; for tests by its API alone. */
+export const withoutEditor = { N8N_DISABLE_UI: 'true' };
+
 /**
  * The environment of one n8n. Of this process's own it has only what any program needs, so that
  * neither the settings of another n8n nor a real API key get in; and n8n's own calls to the outside

@@ -2,12 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import { n8nFolder, n8nModules } from './folders';
+import { n8nFolder, n8nModules, projectFolder } from './folders';
 import { findNode, requireNode } from './nodeRuntime';
 import { runProgram } from './runProgram';
-
-/** Without the hundreds of warnings for packages of n8n that want another Node.js. */
-const quiet = '--loglevel=error';
 
 /** n8n's database driver in the folder of a version's packages. */
 const sqliteIn = (modules: string) =>
@@ -29,10 +26,8 @@ export function isN8nInstalled(): boolean {
 export async function installN8n(onLine: (line: string) => void): Promise<void> {
 	requireNode();
 	if (!packagesAreCurrent()) {
-		await runProgram('npm', ['ci', '--ignore-scripts', '--legacy-peer-deps', quiet], {
-			folder: n8nFolder,
-			onLine,
-		});
+		const npmCi = path.join(projectFolder, 'test', 'npmCi.mjs');
+		await runProgram(process.execPath, [npmCi, n8nFolder], { folder: n8nFolder, onLine });
 	}
 	if (!existsSync(sqliteBinding) && !takeSqliteOfOther()) await buildSqlite(onLine);
 }
@@ -95,7 +90,7 @@ async function buildSqlite(onLine: (line: string) => void): Promise<void> {
 		CFLAGS: '-O1',
 	};
 	try {
-		await runProgram('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false', quiet], {
+		await runProgram('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false', '--loglevel=error'], {
 			folder: n8nFolder,
 			environment,
 			onLine,

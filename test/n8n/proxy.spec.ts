@@ -4,6 +4,7 @@ import path from 'node:path';
 import { spellings } from '../core/site';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { N8nClient, type CredentialData } from './client';
+import { withoutEditor } from './environment';
 import { failureOf, outputOf } from './executions';
 import { startHttpsProxy, type HttpsProxy } from './httpsProxy';
 import { packProject, type PackedProject } from './pack';
@@ -30,6 +31,7 @@ describe('A site behind an HTTPS proxy, with a certificate of a private authorit
 		writeFileSync(certificates, proxy.certificate);
 		packed = await packProject();
 		server = await startN8n(packed.tarball, {
+			...withoutEditor,
 			HTTPS_PROXY: proxy.url,
 			NODE_EXTRA_CA_CERTS: certificates,
 			N8N_LOG_LEVEL: 'debug',

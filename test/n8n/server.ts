@@ -30,13 +30,19 @@ export interface RunningN8n {
 interface Role {
 	/** n8n's command and its parameters. */
 	command: string[];
-	/** Where it answers with JSON as soon as it is ready. */
+	/** Where it answers with JSON, and with one of the statuses, as soon as it is ready. */
 	readyPath: string;
+	readyStatuses: number[];
 }
 
 const roles = {
-	main: { command: ['start'], readyPath: '/rest/settings' },
-	worker: { command: ['worker', '--concurrency=5'], readyPath: '/healthz/readiness' },
+	// Nobody is signed in yet.
+	main: { command: ['start'], readyPath: '/rest/login', readyStatuses: [401] },
+	worker: {
+		command: ['worker', '--concurrency=5'],
+		readyPath: '/healthz/readiness',
+		readyStatuses: [200],
+	},
 } satisfies Record<string, Role>;
 
 /** Ten times what it takes on a machine at ease. */
@@ -57,7 +63,7 @@ export async function startN8n(
 	role: keyof typeof roles = 'main',
 ): Promise<RunningN8n> {
 	const { program: node } = findNode();
-	const { command, readyPath } = roles[role];
+	const { command, readyPath, readyStatuses } = roles[role];
 	const userFolder = mkdtempSync(path.join(tmpdir(), 'n8n-for-tests-'));
 	try {
 		await installPacked(tarball, userFolder);
@@ -68,7 +74,7 @@ export async function startN8n(
 			...environment,
 		});
 		const url = `http://127.0.0.1:${ports.editor}`;
-		const isReady = () => answersJson(`${url}${readyPath}`);
+		const isReady = () => answersJson(`${url}${readyPath}`, readyStatuses);
 		await waitUntilReady('n8n', running, isReady, secondsToStart);
 		const restart: RunningN8n['restart'] = async (meanwhile, how) => {
 			await running.pause(how);
@@ -85,7 +91,7 @@ export async function startN8n(
 }
 
 /** Until it is ready, n8n answers with text or not at all. */
-async function answersJson(url: string): Promise<boolean> {
+async function answersJson(url: string, statuses: number[]): Promise<boolean> {
 	const { data, status } = await loopback.get<unknown>(url, { timeout: 60_000 });
-	return status === 200 && typeof data === 'object';
+	return statuses.includes(status) && typeof data === 'object';
 }

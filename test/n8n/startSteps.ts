@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Listr, PRESET_TIMER } from 'listr2';
+import { explainAnswer } from '../../nodes/Miradore/transport/explain';
+import { createAsk } from '../live/ask';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { N8nClient, type CredentialData, type Owner } from './client';
 import { failureOf, type Execution } from './executions';
@@ -45,6 +47,11 @@ export function runStartSteps(
 ): Promise<StartResult> {
 	const steps = new Listr<Context>(
 		[
+			{
+				title: 'Ask the Miradore site',
+				enabled: () => realSite !== undefined,
+				task: () => ask(realSite as CredentialData),
+			},
 			{
 				title: `Install n8n (${chosenVersion().cost})`,
 				skip: () => isN8nInstalled() && 'n8n is installed',
@@ -95,6 +102,20 @@ export function runStartSteps(
 		context.execution = await n8n.run(workflow, exampleNodes.trigger);
 		if (context.execution.status !== 'success') throw new Error(failureOf(context.execution));
 	}
+}
+
+/**
+ * Before anything is installed or started, which takes its time.
+ *
+ * @throws Error when the site doesn't take the key, in the words of the node.
+ */
+async function ask({ siteName, apiKey, baseUrl }: CredentialData): Promise<void> {
+	const target = { siteName, apiKey, baseUrl: baseUrl.replace(/\/+$/, '') };
+	// What the test of the credential asks for.
+	const question = { api: 'v2', path: '/CustomAttribute' } as const;
+	const { status, json, text } = await createAsk(target)(question);
+	const failure = explainAnswer({ status, body: json ?? text }, true);
+	if (failure) throw new Error(`${failure.message}\n${failure.description}`);
 }
 
 async function startSite(

@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { credentialOf } from '../../core/site';
 import { startSimulator, type SimulatedSite } from '../../simulator';
 import { N8nClient } from '../client';
+import { withoutEditor } from '../environment';
 import { failureOf } from '../executions';
 import { packProject, type PackedProject } from '../pack';
 import { startN8n, type RunningN8n } from '../server';
@@ -74,7 +75,7 @@ describe('After a crash of n8n in the middle of a run', () => {
 
 	beforeAll(async () => {
 		packed = await packProject();
-		server = await startN8n(packed.tarball);
+		server = await startN8n(packed.tarball, withoutEditor);
 		n8n = new N8nClient(server.url);
 		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
 		let goOn = () => {};

@@ -1,4 +1,5 @@
 import { N8nClient } from '../client';
+import { withoutEditor } from '../environment';
 import { packProject, type PackedProject } from '../pack';
 import { everyTwoSeconds } from '../pollTimes';
 import { schedulers } from '../schedulers';
@@ -21,7 +22,7 @@ describe.each(tried)('Publishing, %s', (_name, environment) => {
 
 	beforeAll(async () => {
 		packed = await packProject();
-		server = await startN8n(packed.tarball, environment);
+		server = await startN8n(packed.tarball, { ...environment, ...withoutEditor });
 		const n8n = new N8nClient(server.url);
 		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
 		const events = ['deviceAdded', 'deviceRetired', 'locationReported', 'areaLeft'];

@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { credentialOf, spellings } from '../../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../../simulator';
 import { N8nClient, type SavedWorkflow } from '../client';
+import { withoutEditor } from '../environment';
 import { failureOf, outputOf, type Execution } from '../executions';
 import { packProject, type PackedProject } from '../pack';
 import { everyTwoSeconds } from '../pollTimes';
@@ -26,7 +27,11 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 
 	beforeAll(async () => {
 		packed = await packProject();
-		server = await startN8n(packed.tarball, { ...environment, N8N_LOG_LEVEL: 'debug' });
+		server = await startN8n(packed.tarball, {
+			...environment,
+			...withoutEditor,
+			N8N_LOG_LEVEL: 'debug',
+		});
 		n8n = new N8nClient(server.url);
 		cookie = await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
 		site = await startSimulator({ size: 5, now: new Date(), apiKey: telltaleKey('trigger') });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { N8nClient } from '../client';
+import { withoutEditor } from '../environment';
 import { installN8n, isN8nInstalled } from '../install';
 import { packProject } from '../pack';
 import { startN8n, type RunningN8n } from '../server';
@@ -57,6 +58,7 @@ export async function startQueueN8n(): Promise<QueueN8n> {
 			...services.environment,
 			...watchfulness,
 			...keptJobs,
+			...withoutEditor,
 			EXECUTIONS_MODE: 'queue',
 			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
