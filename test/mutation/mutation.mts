@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
+import { globSync } from 'tinyglobby';
 import { suites } from './suites';
 
 /**
@@ -17,6 +18,12 @@ if (unknown.length > 0) {
 	process.exit(1);
 }
 
+/** The paths of the specs, seen from `test`, without what all of their names end in. */
+function specsOf(patterns: string[]): string[] {
+	const wanted = patterns.map((pattern) => `${pattern}.spec.ts`);
+	return globSync(wanted, { cwd: 'test' }).map((file) => file.replace(/\.spec\.ts$/, ''));
+}
+
 for (const [name, { files, specs }] of Object.entries(suites)) {
 	if (chosen.length > 0 && !chosen.includes(name)) continue;
 	await new Stryker({
@@ -26,7 +33,7 @@ for (const [name, { files, specs }] of Object.entries(suites)) {
 		jest: {
 			configFile: 'test/jest.config.cjs',
 			config: {
-				globals: { specs },
+				globals: { specs: specsOf(specs) },
 				testEnvironment: path.resolve('test/mutation/environment.cjs'),
 				runtime: path.resolve('test/mutation/runtime.cjs'),
 				testMatch: ['<rootDir>/test/mutation/specs.cjs'],

@@ -1,9 +1,6 @@
-import { credentialOf } from '../core/site';
-import { startSimulator, type SimulatedSite } from '../simulator';
-import { startChatModel, type ChatModel } from './chatModel';
 import { exampleFiles, reviewedAgent, startExample } from './examples';
 import { sharedClient, sharedN8n } from './sharedN8n';
-import { telltaleKey } from './traces';
+import { useModel } from './useModel';
 import { chosenVersion } from './version';
 import { waitUntil } from './waitUntil';
 import { loopback } from './loopback';
@@ -16,34 +13,16 @@ const preview = 'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)';
 
 describe("The approval before the example's agent locks a device", () => {
 	const n8n = sharedClient();
-	let site: SimulatedSite;
-	let model: ChatModel;
-	let credentialIds: Record<string, string>;
-
-	beforeAll(async () => {
-		const starts = startSimulator({ apiKey: telltaleKey('approval') });
-		[site, model] = await Promise.all([starts, startChatModel()]);
-		const modelCredential = { apiKey: 'any', url: model.url };
-		credentialIds = {
-			miradoreApi: await n8n.createCredential('Approval', credentialOf(site)),
-			openAiApi: await n8n.createCredential('Model', modelCredential, 'openAiApi'),
-		};
-	});
-
-	beforeEach(() => {
-		site.clearRequests();
-		model.toolResults = [];
-	});
-
-	afterAll(() => Promise.all([site.stop(), model.stop()]));
+	const used = useModel('approval');
 
 	/** Has the agent try to lock a device, and waits for the question to the person. */
 	async function ask(id: number, name: string) {
-		model.toolArguments = {
+		used.model.toolArguments = {
 			toolParameters: { deviceId: String(id) },
 			hitlParameters: { device: name },
 		};
 		const pinned = { Chat: { sessionId: '1', action: 'sendMessage', chatInput: 'Lock it' } };
+		const credentialIds = { miradoreApi: used.credentialId, openAiApi: used.modelId };
 		const execution = await startExample(n8n, reviewedAgent, { pinned, credentialIds });
 		let text = '';
 		await waitUntil(async () => {
@@ -64,7 +43,7 @@ describe("The approval before the example's agent locks a device", () => {
 	}
 
 	/** Waits until the agent has told its model what came of the tool. */
-	const agentHasGoneOn = () => waitUntil(() => model.toolResults.length > 0, 60);
+	const agentHasGoneOn = () => waitUntil(() => used.model.toolResults.length > 0, 60);
 
 	it('is there where n8n has it', () => {
 		expect(exampleFiles.includes(reviewedAgent)).toBe(reviewsTools);
@@ -72,31 +51,31 @@ describe("The approval before the example's agent locks a device", () => {
 
 	it('sends the command once it is given, and not before', async () => {
 		if (!reviewsTools) return;
-		const { id, name } = site.fleet.devices[4];
+		const { id, name } = used.site.fleet.devices[4];
 		const { execution, approve, refuse } = await ask(id, name);
 		expect(await open(refuse.replace('approved=false', 'approved=true'))).toBe(401);
 		await open(approve, preview);
-		expect(site.requests).toEqual([]);
+		expect(used.site.requests).toEqual([]);
 
 		expect(await open(approve)).toBe(200);
 		await agentHasGoneOn();
-		expect(model.toolResults.map((result) => JSON.parse(result) as unknown)).toEqual([
+		expect(used.model.toolResults.map((result) => JSON.parse(result) as unknown)).toEqual([
 			[{ success: true, outcome: 'sent', deviceId: id }],
 		]);
 		await open(approve);
 		await n8n.stop(execution);
-		expect(site.requests).toMatchObject([{ method: 'POST', path: `/Device/${id}/Lock` }]);
+		expect(used.site.requests).toMatchObject([{ method: 'POST', path: `/Device/${id}/Lock` }]);
 	});
 
 	it('sends nothing when it is refused', async () => {
 		if (!reviewsTools) return;
-		const { id, name } = site.fleet.devices[5];
+		const { id, name } = used.site.fleet.devices[5];
 		const { execution, approve, refuse } = await ask(id, name);
 		expect(await open(refuse)).toBe(200);
 		await agentHasGoneOn();
-		expect(model.toolResults.join()).toContain('User rejected the tool call');
+		expect(used.model.toolResults.join()).toContain('User rejected the tool call');
 		await open(approve);
 		await n8n.stop(execution);
-		expect(site.requests).toEqual([]);
+		expect(used.site.requests).toEqual([]);
 	});
 });

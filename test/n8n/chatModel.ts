@@ -27,6 +27,8 @@ export interface ChatModel {
 	furtherCalls: object[];
 	/** Whether it fails at a request, by how many results of the tool that tells and by its number, from 1. */
 	fails: (results: number, request: number) => boolean;
+	/** Makes it as it was started. */
+	reset: () => void;
 	stop: () => Promise<void>;
 }
 
@@ -41,16 +43,19 @@ interface ChatRequest {
  * it is told to call more often or to fail.
  */
 export async function startChatModel(): Promise<ChatModel> {
-	const model: ChatModel = {
-		url: '',
+	let requests = 0;
+	const fresh = () => ({
 		tools: [],
 		toolResults: [],
 		toolArguments: {},
 		furtherCalls: [],
 		fails: () => false,
-		stop,
+	});
+	const reset = () => {
+		requests = 0;
+		Object.assign(model, fresh());
 	};
-	let requests = 0;
+	const model: ChatModel = { url: '', ...fresh(), reset, stop };
 	const server = createServer((request, response) => {
 		void answer(request).then((body) => {
 			// n8n's own client would ask again after 429 or 500.

@@ -1,10 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { credentialOf } from '../core/site';
-import { startSimulator, type SimulatedSite } from '../simulator';
 import { agentNodes, agentWorkflow, fromModel, miradoreTool } from './agentWorkflow';
-import { startChatModel, type ChatModel } from './chatModel';
 import { failureOf } from './executions';
 import { sharedClient } from './sharedN8n';
+import { useModel } from './useModel';
 import { inARow, listDevices, manualTrigger, miradore } from './workflows';
 
 const guards: INodeParameters[] = [
@@ -26,44 +24,33 @@ const guards: INodeParameters[] = [
 
 describe('A guard that says nothing in n8n', () => {
 	const n8n = sharedClient();
-	let site: SimulatedSite;
-	let model: ChatModel;
-	let credentialId: string;
-	let modelId: string;
-	beforeAll(async () => {
-		[site, model] = await Promise.all([startSimulator(), startChatModel()]);
-		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
-		modelId = await n8n.createCredential('Model', { apiKey: 'any', url: model.url }, 'openAiApi');
-	});
-	beforeEach(() => site.clearRequests());
-	afterAll(() => Promise.all([site.stop(), model.stop()]));
+	const used = useModel('guards');
 
 	it.each(guards)('is refused in the node: %j', async (parameters) => {
-		const lock = miradore('Lock', 'lock', credentialId, '={{ $json.id }}', parameters);
+		const lock = miradore('Lock', 'lock', used.credentialId, '={{ $json.id }}', parameters);
 		const workflow = inARow('Lock', [manualTrigger('Run')], [...listDevices([1]), lock]);
 		const execution = await n8n.run(await n8n.createWorkflow(workflow), 'Run');
-		expect(site.requests).toEqual([]);
+		expect(used.site.requests).toEqual([]);
 		expect(failureOf(execution)).toMatch(/Only If|Options/);
 	});
 
 	it.each(guards)('is refused in the tool of an agent: %j', async (parameters) => {
-		model.toolArguments = { Device: '1' };
-		model.furtherCalls = [];
-		const tool = miradoreTool('lock', credentialId, fromModel('Device', 'string'), parameters);
-		const workflow = agentWorkflow(modelId, { ...tool, onError: 'continueRegularOutput' });
+		used.model.toolArguments = { Device: '1' };
+		const tool = miradoreTool('lock', used.credentialId, fromModel('Device', 'string'), parameters);
+		const workflow = agentWorkflow(used.modelId, { ...tool, onError: 'continueRegularOutput' });
 		await n8n.run(await n8n.createWorkflow(workflow), agentNodes.trigger);
-		expect(site.requests).toEqual([]);
+		expect(used.site.requests).toEqual([]);
 	});
 
 	it.each([2, 3])('calls a tool without arguments twice, agent %d', async (typeVersion) => {
-		model.toolArguments = {};
-		model.furtherCalls = [{}];
-		const tool = miradoreTool('lock', credentialId, '1');
-		const workflow = agentWorkflow(modelId, { ...tool, retryOnFail: true });
+		used.model.toolArguments = {};
+		used.model.furtherCalls = [{}];
+		const tool = miradoreTool('lock', used.credentialId, '1');
+		const workflow = agentWorkflow(used.modelId, { ...tool, retryOnFail: true });
 		const nodes = workflow.nodes.map((node) =>
 			node.name === agentNodes.agent ? { ...node, typeVersion } : node,
 		);
 		await n8n.run(await n8n.createWorkflow({ ...workflow, nodes }), agentNodes.trigger);
-		expect(site.requests).toHaveLength(2);
+		expect(used.site.requests).toHaveLength(2);
 	});
 });

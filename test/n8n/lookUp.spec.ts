@@ -1,9 +1,8 @@
-import { credentialOf } from '../core/site';
-import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../simulator';
+import type { SimulatedDevice } from '../simulator';
 import { agentNodes, agentWorkflow, fromModel, miradoreTool } from './agentWorkflow';
-import { startChatModel, type ChatModel } from './chatModel';
 import { failureOf, outputOf } from './executions';
 import { sharedClient, sharedN8n } from './sharedN8n';
+import { useModel } from './useModel';
 import { chosenVersion } from './version';
 import { waitUntil } from './waitUntil';
 import { inARow, listDevices, manualTrigger, miradore, webhookTrigger } from './workflows';
@@ -11,33 +10,19 @@ import { loopback } from './loopback';
 
 describe('A device by what is written on it in n8n', () => {
 	const n8n = sharedClient();
-	let site: SimulatedSite;
-	let model: ChatModel;
-	let credentialId: string;
-	let modelId: string;
-	beforeAll(async () => {
-		[site, model] = await Promise.all([startSimulator(), startChatModel()]);
-		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
-		modelId = await n8n.createCredential('Model', { apiKey: 'any', url: model.url }, 'openAiApi');
-	});
-	beforeEach(() => {
-		site.clearRequests();
-		site.clearFaults();
-		for (const device of site.fleet.devices) device.lockedAt = [];
-	});
-	afterAll(() => Promise.all([site.stop(), model.stop()]));
+	const used = useModel('lookup');
 
-	const locked = () => site.fleet.devices.filter(({ lockedAt }) => lockedAt.length > 0);
+	const locked = () => used.site.fleet.devices.filter(({ lockedAt }) => lockedAt.length > 0);
 	/** A device in use that nobody shares its user with. */
 	const single = () =>
-		site.fleet.devices.find(
+		used.site.fleet.devices.find(
 			({ status, userId }, _, all) =>
 				status !== 'Deleted' && all.filter((other) => other.userId === userId).length === 1,
 		) as SimulatedDevice;
 
 	it('is locked by one node behind a webhook that has its serial number', async () => {
 		const device = single();
-		const lock = miradore('Lock', 'lock', credentialId, '', {
+		const lock = miradore('Lock', 'lock', used.credentialId, '', {
 			deviceId: { __rl: true, mode: 'serialNumber', value: '={{ $json.body.serialNumber }}' },
 		});
 		const definition = inARow('Ticket', [webhookTrigger('Ticket', 'ticket')], [lock]);
@@ -57,17 +42,15 @@ describe('A device by what is written on it in n8n', () => {
 
 	it("is locked by an agent that knows its user's email address", async () => {
 		const device = single();
-		model.toolArguments = { Email: device.userEmail };
-		model.toolResults = [];
-		model.furtherCalls = [];
-		const tool = miradoreTool('lock', credentialId, '', {
+		used.model.toolArguments = { Email: device.userEmail };
+		const tool = miradoreTool('lock', used.credentialId, '', {
 			deviceId: { __rl: true, mode: 'userEmail', value: fromModel('Email', 'string') },
 		});
-		const workflow = await n8n.createWorkflow(agentWorkflow(modelId, tool));
+		const workflow = await n8n.createWorkflow(agentWorkflow(used.modelId, tool));
 		const execution = await n8n.run(workflow, agentNodes.trigger);
 		expect(failureOf(execution)).toBe('');
 		expect(locked().map(({ id }) => id)).toEqual([device.id]);
-		expect(JSON.parse(model.toolResults[0])).toMatchObject([
+		expect(JSON.parse(used.model.toolResults[0])).toMatchObject([
 			{
 				success: true,
 				outcome: 'sent',
@@ -79,29 +62,27 @@ describe('A device by what is written on it in n8n', () => {
 
 	it("is locked once by an agent's tool with Retry On Fail whose outcome is open", async () => {
 		const device = single();
-		site.addFault({ path: `/Device/${device.id}/Lock`, status: 502, handled: true });
-		model.toolArguments = { Serial: device.serialNumber };
-		model.toolResults = [];
-		model.furtherCalls = [];
+		used.site.addFault({ path: `/Device/${device.id}/Lock`, status: 502, handled: true });
+		used.model.toolArguments = { Serial: device.serialNumber };
 		const tool = {
-			...miradoreTool('lock', credentialId, '', {
+			...miradoreTool('lock', used.credentialId, '', {
 				deviceId: { __rl: true, mode: 'serialNumber', value: fromModel('Serial', 'string') },
 			}),
 			...{ retryOnFail: true, maxTries: 3, waitBetweenTries: 10 },
 		};
-		const workflow = await n8n.createWorkflow(agentWorkflow(modelId, tool));
+		const workflow = await n8n.createWorkflow(agentWorkflow(used.modelId, tool));
 		const execution = await n8n.run(workflow, agentNodes.trigger);
 		const { failedToolsAnswer } = chosenVersion();
-		const told = failedToolsAnswer ? model.toolResults.join() : failureOf(execution);
+		const told = failedToolsAnswer ? used.model.toolResults.join() : failureOf(execution);
 		expect(told).toContain('It is not known whether Miradore carried this out');
-		expect(site.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+		expect(used.site.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
 		expect(locked().map(({ id }) => id)).toEqual([device.id]);
 	});
 
 	it("is locked once where n8n's Retry goes on behind another one that failed", async () => {
-		const [one, other] = site.fleet.devices.filter(({ status }) => status !== 'Deleted');
-		site.addFault({ path: `/Device/${other.id}/Lock`, status: 404, times: 1 });
-		const lock = miradore('Lock', 'lock', credentialId, '', {
+		const [one, other] = used.site.fleet.devices.filter(({ status }) => status !== 'Deleted');
+		used.site.addFault({ path: `/Device/${other.id}/Lock`, status: 404, times: 1 });
+		const lock = miradore('Lock', 'lock', used.credentialId, '', {
 			deviceId: { __rl: true, mode: 'serialNumber', value: '={{ $json.id }}' },
 			options: { maxParallelRequests: 1 },
 		});

@@ -6,8 +6,13 @@ const timeout = 300_000;
 const attempts = 600;
 const millisecondsBetween = 500;
 
+type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST';
+
 /** n8n's REST interface as somebody who has signed in, or is about to. */
 export class RestConnection {
+	/** The end of the last call that saves a workflow or a credential. */
+	private saved: Promise<unknown> = Promise.resolve();
+
 	/**
 	 * @param url the editor's address
 	 * @param cookie of somebody who signed in before; else that of the first answer which sets one
@@ -19,15 +24,21 @@ export class RestConnection {
 
 	/**
 	 * Sends a call and gives what the answer holds under `data`. While n8n is still starting up, or
-	 * refuses it for another call that writes, the call is repeated, for five minutes at most.
+	 * refuses it for something else that it saves, the call is repeated, for five minutes at most.
+	 * Workflows and credentials are saved one after the other, for n8n 1 mixes up what it saves side by side.
 	 *
 	 * @throws Error with n8n's own message when it refuses, or with why there was no answer.
 	 */
-	async call<Result>(
-		method: 'DELETE' | 'GET' | 'PATCH' | 'POST',
-		url: string,
-		body?: object,
-	): Promise<Result> {
+	async call<Result>(method: Method, url: string, body?: object): Promise<Result> {
+		const send = () => this.send<Result>(method, url, body);
+		const saves = method !== 'GET' && /^\/(workflows|credentials)\b(?!.*\/(run|test)$)/.test(url);
+		if (!saves) return send();
+		const saved = this.saved.then(send);
+		this.saved = saved.catch(() => undefined);
+		return saved;
+	}
+
+	private async send<Result>(method: Method, url: string, body?: object): Promise<Result> {
 		for (let attempt = 0; attempt < attempts; attempt += 1) {
 			const headers = { Cookie: this.cookie };
 			const baseURL = `${this.url}/rest`;
@@ -57,10 +68,10 @@ function isStartingUp({ data }: AxiosResponse<unknown>): boolean {
 	return typeof data === 'string' && data.includes('n8n is starting up');
 }
 
-/** n8n 1 writes to its SQLite for one call at a time, and gives this for another one, which wrote nothing. */
+/** n8n 1 writes to its SQLite for one at a time, and gives this for another one, which wrote nothing. */
 function isBusy({ status, data }: AxiosResponse<unknown>): boolean {
-	const reasons = /a transaction within a transaction|no such savepoint/;
-	return status === 500 && reasons.test(JSON.stringify(data));
+	const reasons = /a transaction within a transaction|no such savepoint|SQLITE_ERROR: near "-"/;
+	return status === 500 && reasons.test(JSON.stringify(data).replaceAll('\\', ''));
 }
 
 function readResult<Result>({ status, data }: AxiosResponse<unknown>, call: string): Result {

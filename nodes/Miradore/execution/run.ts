@@ -11,7 +11,7 @@ import { toOutput } from './output';
 import { readTasks } from './readTasks';
 import { createLookUpsFor, nameSites, resolve } from './resolve';
 import { sendOneBy, type Sender } from './sender';
-import { settingsOf } from '../fields/requestOptions';
+import { settingsOf } from './requestSettings';
 import { tellWhenStopped } from './stopped';
 import { isReady, noteAnswer, optionsOf, type Task } from './task';
 import { createThrottle } from './throttle';

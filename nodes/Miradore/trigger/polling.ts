@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
 import { sendOneBy, type Sender } from '../execution/sender';
-import { settingsOf } from '../fields/requestOptions';
+import { settingsOf } from '../execution/requestSettings';
 import { createThrottle } from '../execution/throttle';
 import type { Connection } from '../transport/connection';
 import { ApiFailure } from '../transport/apiFailure';
