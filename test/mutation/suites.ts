@@ -26,7 +26,7 @@ export const suites: Record<string, Suite> = {
 	transport: {
 		files: ['transport/!(connection).ts'],
 		specs: [
-			'unit/{answer,authenticate,changing*,dateTexts,explain,failing*,items*,page*,silence,site,verdict*}',
+			'unit/{answer,apiFailure,authenticate,changing*,dateTexts,explain,failing*,items*,pa*,silence,site,verdict*}',
 		],
 	},
 	connection: {
@@ -43,7 +43,7 @@ export const suites: Record<string, Suite> = {
 			...ofCommands,
 			'contract/*',
 			'{childLists,clear,columns,commands,emptyTexts,filters,inventory,lists}',
-			'{operations,outcome,refusals,tagIsNot}',
+			'{operations,outcome,refusals,setCategory,tagIsNot}',
 			'tracks/getLocations',
 			'trigger/{areas,changes,description,pickedBy,unusableAreas,unwatchable,users}',
 			'unit/{center,consoleAddress,device,polygon,subtitle}',

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { readAnswer, spellingsOf } from '../../nodes/Miradore/transport/answer';
-import { ApiFailure } from '../../nodes/Miradore/transport/apiFailure';
 import { readJsonItems } from '../../nodes/Miradore/transport/json';
 
 const read = (body: unknown, headers: IDataObject = {}) =>
@@ -126,31 +125,5 @@ describe('the items of a JSON answer', () => {
 				description: "Check 'Base URL' in the credential, or try again later.",
 			}) as Error,
 		);
-	});
-});
-
-describe('a failure', () => {
-	const failure = new ApiFailure('It failed', 'Try again', {
-		httpCode: 502,
-		mayPass: true,
-		mayBeCarriedOut: true,
-		retryAfterMs: 5,
-	});
-
-	it('of a read leaves nothing open, and all else as it was', () => {
-		expect(failure.ofRead()).toMatchObject({ ...failure, mayBeCarriedOut: false });
-		expect(failure.ofRead().message).toBe('It failed');
-	});
-
-	it('takes a note, and all else stays as it was', () => {
-		expect(failure.withNote('twice')).toMatchObject({ ...failure });
-		expect(failure.withNote('twice').message).toBe('It failed, twice');
-	});
-
-	it('is final where nothing else is known', () => {
-		expect(new ApiFailure('It failed', '')).toMatchObject({
-			mayPass: false,
-			mayBeCarriedOut: false,
-		});
 	});
 });

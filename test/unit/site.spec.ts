@@ -1,4 +1,3 @@
-import { path } from '../../nodes/Miradore/transport/request';
 import { addressOf, readSite } from '../../nodes/Miradore/transport/site';
 
 const credential = { siteName: 'acme', apiKey: '1_a{b},!$', siteNameIn: 'header' };
@@ -143,15 +142,5 @@ describe('the credential', () => {
 	it('has the site in the address of API v1, and of API v2 where it is to be in the path', () => {
 		expect(readSite({ ...credential, siteNameIn: 'path' }).paths.v2).toBe('/acme/api/v2');
 		expect(readSite(credential).paths).toEqual({ v1: '/acme/API', v2: '/api/v2' });
-	});
-});
-
-describe('a path', () => {
-	it('takes each value for one segment', () => {
-		expect(path`/User/Tag/${'a/b?c#d%'}/${12}`).toBe('/User/Tag/a%2Fb%3Fc%23d%25/12');
-	});
-
-	it.each(['', '.', '..', '\uD800'])('refuses %p as a segment', (segment) => {
-		expect(() => path`/User/Tag/${segment}`).toThrow("can't be used in a Miradore address");
 	});
 });
