@@ -5,11 +5,11 @@ import {
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
+	type INodeType,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { MiradoreTrigger } from '../../nodes/Miradore/MiradoreTrigger.node';
 import { MiradoreCredentials } from './credentials';
 import type { TriggerSettings } from './triggerSettings';
 
@@ -19,18 +19,14 @@ export interface LoadedWorkflow {
 	node: INode;
 }
 
-/** The workflow as n8n loads it from its database. */
+/** The workflow as n8n loads it from its database; `type` gives the trigger as n8n has it loaded. */
 export function loadWorkflow(
 	id: string,
 	{ parameters, timeZone }: TriggerSettings,
 	staticData: string,
+	type: () => INodeType,
 ): LoadedWorkflow {
-	const type = new MiradoreTrigger();
-	const nodeTypes = {
-		getByName: () => type,
-		getByNameAndVersion: () => type,
-		getKnownTypes: () => ({}),
-	};
+	const nodeTypes = { getByName: type, getByNameAndVersion: type, getKnownTypes: () => ({}) };
 	const node: INode = {
 		id: '1',
 		name: 'Miradore Trigger',

@@ -36,6 +36,8 @@ module.exports = class extends Runtime {
 	}
 
 	isShared(from, name) {
+		// By `jest.isolateModules`, a spec gets what it loads for itself.
+		if (this.registries.isIsolated()) return false;
 		const file = path.resolve(from, '..', name);
 		return sharedFolders.some((folder) => file.startsWith(folder));
 	}

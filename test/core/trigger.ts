@@ -2,9 +2,11 @@ import { TriggersAndPollers, type PollContext } from 'n8n-core';
 import type {
 	IDataObject,
 	INodeExecutionData,
+	INodeType,
 	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { MiradoreTrigger } from '../../nodes/Miradore/MiradoreTrigger.node';
 import { loadWorkflow, pollContext, type LoadedWorkflow } from './pollContext';
 import type { Engine, TriggerSettings } from './triggerSettings';
 
@@ -43,6 +45,9 @@ export class PublishedTrigger {
 	saved = '{}';
 
 	private id = nextId();
+	private node: INodeType = new MiradoreTrigger();
+	/** Why n8n can't start an execution, where it can't. */
+	private readonly refusal?: Error;
 	/** By which n8n polls now. */
 	private poller: Poller;
 	/** Durable: the cursor in n8n's database, and the number of the job that polls. */
@@ -69,10 +74,10 @@ export class PublishedTrigger {
 			if (given) await this.emit(poller, given);
 		} catch (error) {
 			if (this.engine === 'n8n 1') this.poller = this.load('trigger', 'init');
+			else this.save(poller);
 			throw error;
-		} finally {
-			this.save(this.poller);
 		}
+		this.save(poller);
 	}
 
 	/** Polls as n8n does at the times of 'Poll Times'. */
@@ -97,6 +102,11 @@ export class PublishedTrigger {
 	async test(): Promise<INodeExecutionData[]> {
 		const [items] = (await this.run(this.load('manual', 'manual'))) ?? [[]];
 		return items;
+	}
+
+	/** Has n8n load another version of the package, while the workflow is published. */
+	replaceNode(node: INodeType): void {
+		this.node = node;
 	}
 
 	/** Forgets what isn't saved, as when n8n ends. */
@@ -134,7 +144,7 @@ export class PublishedTrigger {
 		ofN8n?: number,
 	): Poller {
 		const { settings } = this;
-		const loaded = loadWorkflow(this.id, settings, this.saved);
+		const loaded = loadWorkflow(this.id, settings, this.saved, () => this.node);
 		const node = () => loaded.workflow.getStaticData('node', loaded.node);
 		let kept = this.isDurable ? (this.cursor ??= JSON.stringify(node())) : '{}';
 		const staged = JSON.parse(kept) as IDataObject;
@@ -144,8 +154,10 @@ export class PublishedTrigger {
 			if (now !== kept) this.cursor = kept = now;
 			return Promise.resolve();
 		};
-		const emit = ([items]: INodeExecutionData[][]) =>
-			void this.delivered.push(...items.map(({ json }) => json));
+		const emit = ([items]: INodeExecutionData[][]) => {
+			if (this.refusal) throw this.refusal;
+			this.delivered.push(...items.map(({ json }) => json));
+		};
 		const emitError = (error: Error) => void this.failures.push(error);
 		const cursor = this.isDurable ? { staged, commit } : undefined;
 		const budget = () => settings.budget ?? ofN8n;

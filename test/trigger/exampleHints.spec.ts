@@ -10,7 +10,12 @@ const { hints = [] } = new MiradoreTrigger().description;
 
 /** The hints that n8n's editor shows beside the output, by its own reading of their conditions. */
 async function shownFor(event: string): Promise<NodeHint[]> {
-	const { workflow, node } = loadWorkflow(event, { parameters: { event }, credential: {} }, '{}');
+	const { workflow, node } = loadWorkflow(
+		event,
+		{ parameters: { event }, credential: {} },
+		'{}',
+		() => new MiradoreTrigger(),
+	);
 	await workflow.expression.acquireIsolate();
 	try {
 		const isShown = ({ displayCondition = '' }: NodeHint) =>

@@ -1,4 +1,5 @@
 import { useSite } from '../core/site';
+import { MiradoreTrigger as type } from '../../nodes/Miradore/MiradoreTrigger.node';
 import { engines } from '../core/triggerSettings';
 import type { SimulatedDevice } from '../simulator';
 import { minute, useClock } from './clock';
@@ -11,6 +12,9 @@ const happen = (event: string, phone: SimulatedDevice) => {
 	happenings[event].happen(phone, clock, simulation.site.fleet.users);
 	clock.pass(minute);
 };
+
+/** A state as a process wrote it that isn't this one. */
+const asElsewhere = (saved: string) => saved.replace(/"writer":"[^"]+"/, '"writer":"elsewhere"');
 
 describe.each(engines)('In %s', (engine) => {
 	it.each(
@@ -62,9 +66,84 @@ it.each(['n8n 1', 'n8n 2'] as const)(
 		happen('deviceAdded', two);
 		const elsewhere = triggerOn(simulation.site, 'deviceAdded', {}, engine);
 		await elsewhere.activate();
-		published.saved = elsewhere.saved;
+		published.saved = asElsewhere(elsewhere.saved);
 		await published.activate('leadershipChange');
 		await published.poll();
 		expect(idsOf(published)).toEqual([1]);
 	},
 );
+
+describe.each(['n8n 1', 'n8n 2'] as const)('In %s', (engine) => {
+	const event = 'deviceAdded';
+
+	it('a process that leads again tells nothing that another told meanwhile', async () => {
+		const [one, two] = preparePhones(simulation.site, event, clock);
+		const [here, elsewhere] = [1, 2].map(() => triggerOn(simulation.site, event, {}, engine));
+		await here.activate();
+		for (let poll = 0; poll < 5; poll += 1) await here.poll();
+		happen(event, one);
+		await here.poll({ savesLate: true });
+		elsewhere.saved = asElsewhere(here.saved);
+		await elsewhere.activate('leadershipChange');
+		happen(event, two);
+		await elsewhere.poll();
+		here.saved = asElsewhere(elsewhere.saved);
+		await here.activate('leadershipChange');
+		await here.poll();
+		expect(idsOf(here)).toEqual([1]);
+	});
+
+	it('the state of other choices that n8n has saved again leaves out nothing that happens', async () => {
+		const [one, two, three, four] = preparePhones(simulation.site, event, clock);
+		const published = triggerOn(simulation.site, event, {}, engine);
+		await published.activate();
+		happen(event, one);
+		await published.poll();
+		const old = published.saved;
+		const choice = { devices: 'filters', filters: { nameContains: 'Phone' } };
+		Object.assign(published.settings.parameters, choice);
+		await published.activate('update');
+		for (const phone of [two, three]) {
+			// As where another trigger of the workflow tells something.
+			published.saved = old;
+			happen(event, phone);
+			await published.activate('update');
+			await published.poll();
+		}
+		published.saved = '{}';
+		happen(event, four);
+		await published.activate('update');
+		await published.poll();
+		expect(idsOf(published)).toEqual([1, 2, 3, 4]);
+	});
+
+	it('an execution that n8n fails to start is tried again', async () => {
+		const [one] = preparePhones(simulation.site, event, clock);
+		const published = triggerOn(simulation.site, event, {}, engine);
+		await published.activate();
+		happen(event, one);
+		Object.assign(published, { refusal: new Error('no room') });
+		await published.poll();
+		Object.assign(published, { refusal: undefined });
+		await published.activate('update');
+		await published.poll();
+		expect(idsOf(published)).toEqual([1]);
+	});
+
+	it('another version of the package that n8n loads meanwhile goes on', async () => {
+		const [one, two] = preparePhones(simulation.site, event, clock);
+		const published = triggerOn(simulation.site, event, {}, engine);
+		await published.activate();
+		await published.poll();
+		happen(event, one);
+		await jest.isolateModulesAsync(async () => {
+			const { MiradoreTrigger } = await import('../../nodes/Miradore/MiradoreTrigger.node');
+			expect(MiradoreTrigger).not.toBe(type);
+			published.replaceNode(new MiradoreTrigger());
+			await published.poll();
+			happen(event, two);
+			await published.poll();
+		});
+		expect(idsOf(published)).toEqual([1, 2]);
+	});
+});

@@ -3,11 +3,12 @@ import type { IPollFunctions } from 'n8n-workflow';
 /** What n8n gives all other polls, in milliseconds; versions before 2.37 don't say it. */
 export const defaultBudgetMs = 300_000;
 
-/** Each context by which n8n has polled, with its place in the order of their first polls. */
-const places = new WeakMap<IPollFunctions, number>();
-/** The place of the latest that n8n made for an activation, by workflow and node. */
+/** Where a context keeps when its first poll began: as it does for another version of this package, which n8n may load. */
+const firstPoll: unique symbol = Symbol.for('n8n-nodes-miradore.firstPoll');
+/** Milliseconds by a clock that is never set back. */
+type Begun = IPollFunctions & { [firstPoll]?: number };
+/** The same of the latest context that n8n made for an activation, by workflow and node. */
 const latest = new Map<string, number>();
-let contexts = 0;
 
 /**
  * Takes note that a poll begins. n8n makes a context when it activates a workflow, polls with it at once
@@ -17,10 +18,10 @@ let contexts = 0;
  * @returns whether it is the first poll by this context
  */
 export function beginPoll(context: IPollFunctions): boolean {
-	if (places.has(context)) return false;
-	contexts += 1;
-	places.set(context, contexts);
-	if (!worksOnCopy(context)) latest.set(nameOf(context), contexts);
+	if ((context as Begun)[firstPoll] !== undefined) return false;
+	const now = performance.now();
+	Object.assign(context, { [firstPoll]: now });
+	if (!worksOnCopy(context)) latest.set(nameOf(context), now);
 	return true;
 }
 
@@ -29,7 +30,7 @@ export function beginPoll(context: IPollFunctions): boolean {
  * drops it anyway, n8n 1 doesn't.
  */
 export function isOvertaken(context: IPollFunctions): boolean {
-	return (places.get(context) ?? contexts) < (latest.get(nameOf(context)) ?? 0);
+	return ((context as Begun)[firstPoll] ?? Infinity) < (latest.get(nameOf(context)) ?? 0);
 }
 
 /**

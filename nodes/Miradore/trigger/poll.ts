@@ -13,6 +13,7 @@ import { toPollError } from './pollError';
 import { findPickedIds, type PickedAs } from './pickedIds';
 import { startPolling, type Polling } from './polling';
 import { beginState, keepState } from './state';
+import { noteTold } from './toldStates';
 
 /**
  * Asks Miradore what has happened since the last poll. A test run gives one recent example instead.
@@ -43,12 +44,16 @@ async function ask(
 	event: TriggerEvent,
 	isTest: boolean,
 ): Promise<IDataObject[]> {
-	if (!isTest) await beginState(context);
+	const activates = !isTest && (await beginState(context));
 	const connection = await connectionOf(context);
 	const chosen = readValues(context, event.fields, connection);
 	const polling = startPolling(context, event.value, chosen, connection);
 	const { values, pickedAs } = await findPickedIds(polling, connection, chosen);
-	if (!isTest) return askForNews(context, event, polling, values, pickedAs);
+	if (!isTest) {
+		const items = await askForNews(context, event, polling, values, pickedAs);
+		if (activates && items.length === 0) noteTold(context);
+		return items;
+	}
 	const example = await event.findExample(polling, values);
 	return example ? [example] : [];
 }

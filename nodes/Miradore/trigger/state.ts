@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
 import { beginPoll, isOvertaken, nameOf, worksOnCopy } from './activation';
+import { catchUp, copyOf, followTold, forgetTold, noteWork, replaceBy, writer } from './toldStates';
 
 /** What is no choice of what to tell. */
 const presentation = ['simplify', 'options'];
@@ -38,9 +39,10 @@ export function peekState(context: IPollFunctions, about: string): IDataObject {
 export function takeState(context: IPollFunctions, about: string): IDataObject {
 	const data = context.getWorkflowStaticData('node');
 	if (!counts(context, about)) return copyOf(data);
-	if (data.about !== about) replaceBy(data, { about, begunAt: Date.now() });
+	if (data.about !== about) replaceBy(data, { about, series: Number(data.series ?? 0) + 1 });
 	const turn = Number(data.turn ?? 0) + 1;
-	data.turn = turn;
+	Object.assign(data, { turn, writer });
+	noteWork(context, data);
 	if (worksOnCopy(context)) turns.set(nameOf(context), { about, turn, at: Date.now() });
 	return data;
 }
@@ -66,49 +68,25 @@ export function counts(context: IPollFunctions, about: string): boolean {
 /**
  * Prepares the state for a poll. The first one after a person has published the workflow forgets all that
  * earlier polls left, also where it will fail: n8n 2 then tries again as if the workflow had only been edited.
+ *
+ * @returns whether n8n activates the workflow by this poll
  */
-export async function beginState(context: IPollFunctions): Promise<void> {
-	if (!beginPoll(context)) return;
+export async function beginState(context: IPollFunctions): Promise<boolean> {
+	if (!beginPoll(context)) return false;
 	const data = context.getWorkflowStaticData('node');
 	if (context.getActivationMode() === 'activate') {
-		replaceBy(data, {});
+		replaceBy(data, data.series ? { series: data.series } : {});
 		turns.delete(nameOf(context));
-		told.delete(nameOf(context));
+		forgetTold(context);
 		await keepState(context);
 	}
-	if (worksOnCopy(context)) return;
-	const last = told.get(nameOf(context));
-	if (last && last.begunAt === data.begunAt && Number(last.turn) > Number(data.turn)) {
-		replaceBy(data, copyOf(last));
-	}
-	noteTold(context, data);
-}
-
-/**
- * The state with which n8n started the last execution, by workflow and node. n8n saves it only after that,
- * so that an activation at this moment finds an older one, and would tell the same again.
- */
-const told = new Map<string, IDataObject>();
-
-/** n8n calls `__emit` for what it doesn't drop. */
-function noteTold(context: IPollFunctions, data: IDataObject): void {
-	const emit = context.__emit;
-	context.__emit = (...parameters) => {
-		told.set(nameOf(context), copyOf(data));
-		emit(...parameters);
-	};
+	if (worksOnCopy(context)) return false;
+	catchUp(context, data);
+	followTold(context);
+	return true;
 }
 
 /** Has n8n's durable scheduler keep the state now; it doesn't do so for a poll that activates. */
 export async function keepState(context: IPollFunctions): Promise<void> {
 	await context.__commitCursor?.();
-}
-
-function copyOf(data: IDataObject): IDataObject {
-	return JSON.parse(JSON.stringify(data)) as IDataObject;
-}
-
-function replaceBy(data: IDataObject, other: IDataObject): void {
-	for (const name of Object.keys(data)) delete data[name];
-	Object.assign(data, other);
 }
