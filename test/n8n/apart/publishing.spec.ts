@@ -4,6 +4,7 @@ import { packProject, type PackedProject } from '../pack';
 import { everyTwoSeconds } from '../pollTimes';
 import { schedulers } from '../schedulers';
 import { startN8n, type RunningN8n } from '../server';
+import { TwoTriggers } from './twoTriggers';
 import { Watch } from './watch';
 
 /**
@@ -18,12 +19,13 @@ const tried = Object.entries(schedulers).slice(
 describe.each(tried)('Publishing, %s', (_name, environment) => {
 	let packed: PackedProject;
 	let server: RunningN8n;
+	let n8n: N8nClient;
 	let watches: Watch[];
 
 	beforeAll(async () => {
 		packed = await packProject();
 		server = await startN8n(packed.tarball, { ...environment, ...withoutEditor });
-		const n8n = new N8nClient(server.url);
+		n8n = new N8nClient(server.url);
 		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
 		const events = ['deviceAdded', 'deviceRetired', 'locationReported', 'areaLeft'];
 		watches = await Promise.all(events.map((event) => Watch.over(n8n, event)));
@@ -81,5 +83,28 @@ describe.each(tried)('Publishing, %s', (_name, environment) => {
 			await watch.polls(2);
 			await watch.expectTold();
 		});
+	});
+
+	// n8n 2 activates the edited one alone, and saves the states of both as the one has them that tells something.
+	it('one of two triggers of a workflow leaves the other where it was, also behind a restart', async () => {
+		const two = await TwoTriggers.over(n8n);
+		try {
+			await two.publish();
+			two.add(0);
+			two.add(1);
+			await two.expectTold();
+			const fewer = { devices: 'filters', filters: { nameContains: 'Phone' } };
+			for (const edit of [fewer, { pollTimes: { item: everyTwoSeconds.item.slice(1) } }]) {
+				await two.publish(edit);
+				for (const index of [0, 1]) {
+					two.add(index);
+					await two.expectTold();
+				}
+			}
+			await server.restart(() => [0, 1].forEach((index) => two.add(index)));
+			await two.expectTold();
+		} finally {
+			await two.stop();
+		}
 	});
 });
