@@ -117,6 +117,27 @@ describe.each(['n8n 1', 'n8n 2'] as const)('In %s', (engine) => {
 		expect(idsOf(published)).toEqual([1, 2, 3, 4]);
 	});
 
+	it.each(Object.keys(happenings))(
+		'%s: a state before what was told, that n8n has saved again, is caught up with',
+		async (about) => {
+			const [one, two] = preparePhones(simulation.site, about, clock);
+			const published = triggerOn(simulation.site, about, {}, engine);
+			await published.activate();
+			happen(about, one);
+			await published.poll();
+			for (let poll = 0; poll < 5; poll += 1) await published.poll();
+			const before = published.state;
+			await published.activate('update');
+			happen(about, two);
+			await published.poll();
+			// As where another trigger of the workflow tells something.
+			published.saved = before;
+			await published.activate('update');
+			await published.poll();
+			expect(idsOf(published)).toEqual([1, 2]);
+		},
+	);
+
 	it('an execution that n8n fails to start is tried again', async () => {
 		const [one] = preparePhones(simulation.site, event, clock);
 		const published = triggerOn(simulation.site, event, {}, engine);

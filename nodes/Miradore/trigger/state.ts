@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
 import { beginPoll, isOvertaken, nameOf, worksOnCopy } from './activation';
-import { catchUp, copyOf, followTold, forgetTold, noteWork, replaceBy, writer } from './toldStates';
+import {
+	catchUp,
+	copyOf,
+	followTold,
+	forgetTold,
+	nextTurn,
+	noteWork,
+	replaceBy,
+	writer,
+} from './toldStates';
 
 /** What is no choice of what to tell. */
 const presentation = ['simplify', 'options'];
@@ -40,7 +49,7 @@ export function takeState(context: IPollFunctions, about: string): IDataObject {
 	const data = context.getWorkflowStaticData('node');
 	if (!counts(context, about)) return copyOf(data);
 	if (data.about !== about) replaceBy(data, { about, series: Number(data.series ?? 0) + 1 });
-	const turn = Number(data.turn ?? 0) + 1;
+	const turn = nextTurn(context, Number(data.turn ?? 0));
 	Object.assign(data, { turn, writer });
 	noteWork(context, data);
 	if (worksOnCopy(context)) turns.set(nameOf(context), { about, turn, at: Date.now() });

@@ -16,6 +16,8 @@ interface Known {
 	 * that, so that an activation at this moment finds an older one, and would tell the same again.
 	 */
 	told?: IDataObject;
+	/** The last number that was given to a poll, also where n8n keeps nothing of it. */
+	turn?: number;
 }
 
 /** By workflow and node. */
@@ -27,6 +29,16 @@ const working = new WeakMap<IPollFunctions, IDataObject>();
 /** Takes note of the state on which a poll works: n8n's own object, or a copy for this poll. */
 export function noteWork(context: IPollFunctions, data: IDataObject): void {
 	working.set(context, data);
+}
+
+/**
+ * The number of a poll that works on a state whose last poll had the number `turn`. A later one of this process
+ * has a higher number, also where n8n has loaded an older state for it.
+ */
+export function nextTurn(context: IPollFunctions, turn: number): number {
+	const next = Math.max(turn, known.get(nameOf(context))?.turn ?? 0) + 1;
+	know(context, { turn: next });
+	return next;
 }
 
 /** Takes note that n8n keeps what the poll found, and starts an execution with it where it is anything. */
