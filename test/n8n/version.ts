@@ -21,7 +21,7 @@ export interface N8nVersion {
 /** Each has a folder of its name in `versions`; the first one runs where none is chosen. */
 const versions: Record<string, N8nVersion> = {
 	'2.41.1': {
-		cost: '2.8 GB, about four minutes',
+		cost: '2.8 GB, up to four minutes',
 		// It would fetch a list from the Internet. n8n 1 refuses to start with names of unknown modules.
 		environment: { N8N_DISABLED_MODULES: 'mcp-registry' },
 		errorsKeepCauses: true,
@@ -30,7 +30,7 @@ const versions: Record<string, N8nVersion> = {
 		savesTimedOutNode: true,
 	},
 	'1.123.50': {
-		cost: '1.3 GB, about three minutes',
+		cost: '1.3 GB, up to three minutes',
 		// Without it, an execution whose worker was killed starts again by itself, and sends its
 		// commands twice. n8n 2 never does that.
 		environment: { QUEUE_WORKER_MAX_STALLED_COUNT: '0' },
