@@ -2,16 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
 import { beginPoll, isOvertaken, nameOf, worksOnCopy } from './activation';
-import {
-	catchUp,
-	copyOf,
-	followTold,
-	forgetTold,
-	nextTurn,
-	noteWork,
-	replaceBy,
-	writer,
-} from './toldStates';
+import { catchUp, copyOf, followTold, forgetTold, nextTurn, replaceBy, writer } from './toldStates';
 
 /** What is no choice of what to tell. */
 const presentation = ['simplify', 'options'];
@@ -51,7 +42,6 @@ export function takeState(context: IPollFunctions, about: string): IDataObject {
 	if (data.about !== about) replaceBy(data, { about, series: Number(data.series ?? 0) + 1 });
 	const turn = nextTurn(context, Number(data.turn ?? 0));
 	Object.assign(data, { turn, writer });
-	noteWork(context, data);
 	if (worksOnCopy(context)) turns.set(nameOf(context), { about, turn, at: Date.now() });
 	return data;
 }

@@ -23,14 +23,6 @@ interface Known {
 /** By workflow and node. */
 const known = new Map<string, Known>();
 
-/** The state on which the last poll of a context works. */
-const working = new WeakMap<IPollFunctions, IDataObject>();
-
-/** Takes note of the state on which a poll works: n8n's own object, or a copy for this poll. */
-export function noteWork(context: IPollFunctions, data: IDataObject): void {
-	working.set(context, data);
-}
-
 /**
  * The number of a poll that works on a state whose last poll had the number `turn`. A later one of this process
  * has a higher number, also where n8n has loaded an older state for it.
@@ -43,8 +35,7 @@ export function nextTurn(context: IPollFunctions, turn: number): number {
 
 /** Takes note that n8n keeps what the poll found, and starts an execution with it where it is anything. */
 export function noteTold(context: IPollFunctions): void {
-	const data = working.get(context);
-	if (data) know(context, { told: copyOf(data) });
+	know(context, { told: copyOf(context.getWorkflowStaticData('node')) });
 }
 
 /** Has everything noted that n8n starts an execution with from now on. It doesn't call `__emit` for what it drops. */
