@@ -1,27 +1,16 @@
-import axios, { type AxiosInstance } from 'axios';
-import { type SimulatedDevice, type SimulatedSite, startSimulator } from '.';
-import { openClient } from './specClient';
+import axios from 'axios';
+import type { SimulatedDevice } from '.';
+import { useSpecSite } from './specClient';
 
-let site: SimulatedSite;
-let client: AxiosInstance;
+const simulated = useSpecSite();
+const { send } = simulated;
 
-beforeEach(async () => {
-	site = await startSimulator();
-	client = openClient(site);
-});
-
-afterEach(() => site.stop());
-
-const deviceOf = (id: number) => site.fleet.devices.find((device) => device.id === id)!;
-const send = async (method: string, url: string, data?: unknown) => {
-	const answer = await client.request<unknown>({ method, url, data });
-	return [answer.status, answer.data];
-};
+const deviceOf = (id: number) => simulated.site.fleet.devices.find((device) => device.id === id)!;
 
 /** What API v1 shows of a device. */
 async function inventoryOf(id: number, select: string): Promise<string> {
-	const params = { auth: site.apiKey, select };
-	const url = `${site.baseUrl}/${site.siteName}/API/Device/${id}`;
+	const params = { auth: simulated.site.apiKey, select };
+	const url = `${simulated.site.baseUrl}/${simulated.site.siteName}/API/Device/${id}`;
 	return (await axios.get<string>(url, { params, proxy: false })).data;
 }
 

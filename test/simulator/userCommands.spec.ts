@@ -1,21 +1,7 @@
-import type { AxiosInstance } from 'axios';
-import { type SimulatedSite, startSimulator } from '.';
-import { openClient } from './specClient';
+import { useSpecSite } from './specClient';
 
-let site: SimulatedSite;
-let client: AxiosInstance;
-
-beforeEach(async () => {
-	site = await startSimulator();
-	client = openClient(site);
-});
-
-afterEach(() => site.stop());
-
-const send = async (method: string, url: string, data?: unknown) => {
-	const answer = await client.request<unknown>({ method, url, data });
-	return [answer.status, answer.data];
-};
+const simulated = useSpecSite();
+const { send } = simulated;
 
 describe('a user', () => {
 	const anna = { email: 'anna@example.com', firstName: 'Anna', lastName: 'Aho' };
@@ -31,7 +17,7 @@ describe('a user', () => {
 	});
 
 	test('has tags and device identifiers', async () => {
-		const [user] = site.fleet.users.values();
+		const [user] = simulated.site.fleet.users.values();
 		const email = encodeURIComponent(user.email);
 		await send('POST', `/User/${user.id}/Tag`, ['two words', 'Field']);
 		await send('POST', `/User/Tag?email=${email}`, { tags: ['Field', 'Loan'] });
@@ -43,10 +29,10 @@ describe('a user', () => {
 	});
 
 	test('is created or changed in a batch', async () => {
-		const [known] = site.fleet.users.values();
-		const before = site.fleet.users.size;
+		const [known] = simulated.site.fleet.users.values();
+		const before = simulated.site.fleet.users.size;
 		await send('POST', '/User/Batch', [anna, { email: known.email, firstName: 'Zoe' }]);
-		expect(site.fleet.users.size).toBe(before + 1);
+		expect(simulated.site.fleet.users.size).toBe(before + 1);
 		expect(known.firstName).toBe('Zoe');
 	});
 });
