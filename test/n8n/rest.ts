@@ -10,9 +10,6 @@ type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST';
 
 /** n8n's REST interface as somebody who has signed in, or is about to. */
 export class RestConnection {
-	/** The end of the last call that saves a workflow or a credential. */
-	private saved: Promise<unknown> = Promise.resolve();
-
 	/**
 	 * @param url the editor's address
 	 * @param cookie of somebody who signed in before; else that of the first answer which sets one
@@ -23,22 +20,12 @@ export class RestConnection {
 	) {}
 
 	/**
-	 * Sends a call and gives what the answer holds under `data`. While n8n is still starting up, or
-	 * refuses it for something else that it saves, the call is repeated, for five minutes at most.
-	 * Workflows and credentials are saved one after the other, for n8n 1 mixes up what it saves side by side.
+	 * Sends a call and gives what the answer holds under `data`. While n8n is still starting up, the
+	 * call is repeated, for five minutes at most.
 	 *
 	 * @throws Error with n8n's own message when it refuses, or with why there was no answer.
 	 */
 	async call<Result>(method: Method, url: string, body?: object): Promise<Result> {
-		const send = () => this.send<Result>(method, url, body);
-		const saves = method !== 'GET' && /^\/(workflows|credentials)\b(?!.*\/(run|test)$)/.test(url);
-		if (!saves) return send();
-		const saved = this.saved.then(send);
-		this.saved = saved.catch(() => undefined);
-		return saved;
-	}
-
-	private async send<Result>(method: Method, url: string, body?: object): Promise<Result> {
 		for (let attempt = 0; attempt < attempts; attempt += 1) {
 			const headers = { Cookie: this.cookie };
 			const baseURL = `${this.url}/rest`;
@@ -48,13 +35,13 @@ export class RestConnection {
 					// Axios' own error holds the socket, which Jest can't write into its report.
 					throw new Error(`n8n gave no answer to ${method} ${url}: ${message}`);
 				});
-			if (!isStartingUp(answer) && !isBusy(answer)) {
+			if (!isStartingUp(answer)) {
 				this.keepCookie(answer);
 				return readResult<Result>(answer, `${method} ${url}`);
 			}
 			await sleep(millisecondsBetween);
 		}
-		throw new Error(`n8n was still starting up or busy at ${method} ${url}`);
+		throw new Error(`n8n was still starting up at ${method} ${url}`);
 	}
 
 	private keepCookie({ headers }: AxiosResponse): void {
@@ -66,12 +53,6 @@ export class RestConnection {
 /** The first calls after n8n's start get this text with status 200, whatever was asked for. */
 function isStartingUp({ data }: AxiosResponse<unknown>): boolean {
 	return typeof data === 'string' && data.includes('n8n is starting up');
-}
-
-/** n8n 1 writes to its SQLite for one at a time, and gives this for another one, which wrote nothing. */
-function isBusy({ status, data }: AxiosResponse<unknown>): boolean {
-	const reasons = /a transaction within a transaction|no such savepoint|SQLITE_ERROR: near "-"/;
-	return status === 500 && reasons.test(JSON.stringify(data).replaceAll('\\', ''));
 }
 
 function readResult<Result>({ status, data }: AxiosResponse<unknown>, call: string): Result {

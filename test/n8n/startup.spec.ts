@@ -1,6 +1,7 @@
 import { RestConnection } from './rest';
-import { sharedLog, sharedN8n } from './sharedN8n';
+import { sharedClient, sharedLog, sharedN8n } from './sharedN8n';
 import { versionName } from './version';
+import { inARow, listDevices } from './workflows';
 
 interface LogEntry {
 	level: string;
@@ -25,6 +26,13 @@ describe('n8n with the package installed by hand', () => {
 		const { url, cookie } = sharedN8n();
 		const settings = new RestConnection(url, cookie).call('GET', '/settings');
 		expect(await settings).toMatchObject({ versionCli: versionName });
+	});
+
+	it('saves what comes side by side', async () => {
+		const n8n = sharedClient();
+		const names = Array.from({ length: 20 }, (_, index) => `Side by side ${index}`);
+		const saved = names.map((name) => n8n.createWorkflow(inARow(name, [], listDevices([1]))));
+		expect((await Promise.all(saved)).map(({ name }) => name)).toEqual(names);
 	});
 
 	it('starts without a warning or an error that names the package', () => {

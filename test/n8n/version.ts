@@ -31,9 +31,14 @@ const versions: Record<string, N8nVersion> = {
 	},
 	'1.123.50': {
 		cost: '1.3 GB, up to three minutes',
-		// Without it, an execution whose worker was killed starts again by itself, and sends its
-		// commands twice. n8n 2 never does that.
-		environment: { QUEUE_WORKER_MAX_STALLED_COUNT: '0' },
+		environment: {
+			// Without it, an execution whose worker was killed starts again by itself, and sends its
+			// commands twice. n8n 2 never does that.
+			QUEUE_WORKER_MAX_STALLED_COUNT: '0',
+			// Without it, all that n8n saves shares one connection to SQLite, and transactions of calls
+			// side by side get mixed up: n8n itself advises against it, and n8n 2 has this value.
+			DB_SQLITE_POOL_SIZE: '3',
+		},
 		errorsKeepCauses: false,
 		failedToolsAnswer: false,
 		reviewsTools: false,
