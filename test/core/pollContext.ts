@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { PollContext } from 'n8n-core';
+import { PollContext, TriggersAndPollers } from 'n8n-core';
 import {
 	Workflow,
 	type IDataObject,
@@ -17,6 +17,11 @@ import type { TriggerSettings } from './triggerSettings';
 export interface LoadedWorkflow {
 	workflow: Workflow;
 	node: INode;
+}
+
+/** A context of n8n with the workflow that it is about. */
+export interface Poller extends LoadedWorkflow {
+	context: PollContext;
 }
 
 /** The workflow as n8n loads it from its database; `type` gives the trigger as n8n has it loaded. */
@@ -48,6 +53,24 @@ export function loadWorkflow(
 	return { workflow, node: workflow.getNode(node.name) as INode };
 }
 
+/** Durable: what a poll works on, and what keeps it. */
+interface Cursor {
+	staged: IDataObject;
+	commit: () => Promise<void>;
+}
+
+/** A cursor for one poll; what that hasn't changed isn't written over what another one has. */
+export function stageCursor(kept: string, keep: (changed: string) => void): Cursor {
+	const staged = JSON.parse(kept) as IDataObject;
+	let last = kept;
+	const commit = () => {
+		const now = JSON.stringify(staged);
+		if (now !== last) keep((last = now));
+		return Promise.resolve();
+	};
+	return { staged, commit };
+}
+
 /** What n8n gives a context beside the workflow. */
 interface Surroundings {
 	settings: TriggerSettings;
@@ -56,8 +79,7 @@ interface Surroundings {
 	/** Gets the items with which n8n starts an execution. */
 	emit: (items: INodeExecutionData[][]) => void;
 	emitError: (error: Error) => void;
-	/** Durable: what a poll works on, and how it is kept. */
-	cursor?: { staged: IDataObject; commit: () => Promise<void> };
+	cursor?: Cursor;
 	/** What n8n lets the poll take in milliseconds, where that isn't the default. */
 	budget?: () => number | undefined;
 }
@@ -88,4 +110,14 @@ export function pollContext(
 	return settings.engine === 'n8n 1'
 		? Object.assign(context, { getPollBudgetMs: undefined, __commitCursor: undefined })
 		: Object.assign(context, { getPollBudgetMs });
+}
+
+/** Runs the trigger's `poll` by n8n's own code; gives its items, or null. */
+export async function runPoll({ workflow, node, context }: Poller) {
+	await workflow.expression.acquireIsolate();
+	try {
+		return await new TriggersAndPollers().runPollFunction(workflow, node, context);
+	} finally {
+		await workflow.expression.releaseIsolate();
+	}
 }

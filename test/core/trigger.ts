@@ -1,4 +1,3 @@
-import { TriggersAndPollers, type PollContext } from 'n8n-core';
 import type {
 	IDataObject,
 	INodeExecutionData,
@@ -7,7 +6,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { MiradoreTrigger } from '../../nodes/Miradore/MiradoreTrigger.node';
-import { loadWorkflow, pollContext, type LoadedWorkflow } from './pollContext';
+import { loadWorkflow, pollContext, runPoll, stageCursor, type Poller } from './pollContext';
 import type { Engine, TriggerSettings } from './triggerSettings';
 
 /** How a poll ends in n8n. */
@@ -18,11 +17,6 @@ interface PollEnd {
 	savesLate?: boolean;
 	/** n8n has just taken the workflow back to activate it anew, and drops what the poll found. */
 	dropped?: boolean;
-}
-
-/** A context of n8n with the workflow that it is about. */
-interface Poller extends LoadedWorkflow {
-	context: PollContext;
 }
 
 /** What the durable scheduler lets a poll take, in milliseconds. */
@@ -69,7 +63,7 @@ export class PublishedTrigger {
 		const poller = (this.poller = this.load('trigger', mode));
 		if (this.job) return;
 		try {
-			const given = await this.run(poller);
+			const given = await runPoll(poller);
 			if (this.isDurable) this.job = jobs += 1;
 			if (given) await this.emit(poller, given);
 		} catch (error) {
@@ -87,7 +81,7 @@ export class PublishedTrigger {
 		const isDropped = () =>
 			this.isDurable ? job !== this.job : this.engine === 'n8n 2' && poller !== this.poller;
 		try {
-			const given = await this.run(poller);
+			const given = await runPoll(poller);
 			if (dropped || isDropped()) return;
 			if (!given) return await poller.context.__commitCursor?.();
 			await this.emit(poller, given);
@@ -100,7 +94,7 @@ export class PublishedTrigger {
 
 	/** Runs the trigger by hand, as in the editor; gives its items. */
 	async test(): Promise<INodeExecutionData[]> {
-		const [items] = (await this.run(this.load('manual', 'manual'))) ?? [[]];
+		const [items] = (await runPoll(this.load('manual', 'manual'))) ?? [[]];
 		return items;
 	}
 
@@ -146,31 +140,16 @@ export class PublishedTrigger {
 		const { settings } = this;
 		const loaded = loadWorkflow(this.id, settings, this.saved, () => this.node);
 		const node = () => loaded.workflow.getStaticData('node', loaded.node);
-		let kept = this.isDurable ? (this.cursor ??= JSON.stringify(node())) : '{}';
-		const staged = JSON.parse(kept) as IDataObject;
-		// What a poll hasn't changed isn't written over what another one has.
-		const commit = () => {
-			const now = JSON.stringify(staged);
-			if (now !== kept) this.cursor = kept = now;
-			return Promise.resolve();
-		};
+		if (this.isDurable) this.cursor ??= JSON.stringify(node());
+		const keep = (changed: string) => void (this.cursor = changed);
 		const emit = ([items]: INodeExecutionData[][]) => {
 			if (this.refusal) throw this.refusal;
 			this.delivered.push(...items.map(({ json }) => json));
 		};
 		const emitError = (error: Error) => void this.failures.push(error);
-		const cursor = this.isDurable ? { staged, commit } : undefined;
+		const cursor = this.cursor ? stageCursor(this.cursor, keep) : undefined;
 		const budget = () => settings.budget ?? ofN8n;
 		const called = { mode, activation, emit, emitError };
 		return { ...loaded, context: pollContext(loaded, { settings, ...called, cursor, budget }) };
-	}
-
-	private async run({ workflow, node, context }: Poller) {
-		await workflow.expression.acquireIsolate();
-		try {
-			return await new TriggersAndPollers().runPollFunction(workflow, node, context);
-		} finally {
-			await workflow.expression.releaseIsolate();
-		}
 	}
 }
