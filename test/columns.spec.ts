@@ -108,19 +108,3 @@ describe("The filter 'Search'", () => {
 		);
 	});
 });
-
-describe('A list that Limit cuts', () => {
-	it.each([
-		['device', {}],
-		['user', {}],
-		['tag', {}],
-		['inventory', { operation: 'query', item: 'Device', select: 'ID' }],
-	])('says so: %s', async (resource, parameters) => {
-		const hintsOf = async (more: IDataObject) =>
-			(await list({ resource, ...parameters, ...more })).hints.map(({ message }) => message);
-		expect(await hintsOf({ returnAll: false, limit: 1 })).toEqual([
-			expect.stringContaining("more than the 1 items that 'Limit' allows"),
-		]);
-		expect(await hintsOf({ returnAll: true })).toEqual([]);
-	});
-});

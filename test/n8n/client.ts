@@ -115,6 +115,11 @@ export class N8nClient extends ExecutionClient {
 		await this.connection.call('POST', `/workflows/${id}/activate`, { versionId });
 	}
 
+	/** How far n8n 2 is with publishing a workflow, in its own words, as JSON. */
+	async publicationStatus({ id }: SavedWorkflow): Promise<string> {
+		return JSON.stringify(await this.connection.call('GET', `/workflows/${id}/publication-status`));
+	}
+
 	/** Takes a published workflow back: its triggers fire no more. */
 	async deactivate({ id }: SavedWorkflow): Promise<void> {
 		await this.connection.call('POST', `/workflows/${id}/deactivate`, {});

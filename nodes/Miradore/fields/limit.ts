@@ -1,5 +1,6 @@
 import type { Field } from '../execution/field';
 import type { AddHint } from '../execution/operation';
+import type { Listed } from '../transport/pages';
 import { readWholeNumber } from '../values/number';
 import { toggle } from './toggle';
 
@@ -33,15 +34,17 @@ export const limit: Field<number> = {
  */
 export function addHintIfCut(
 	values: Limits,
-	count: number,
+	{ items: { length }, total = 0 }: Listed,
 	addHint: AddHint,
 	counted = 'items',
 ): void {
 	const most = mostOf(values);
-	if (count < most) return;
-	addHint(
-		`There may be more than the ${most} ${counted} that 'Limit' allows. Turn on 'Return All' to get all of them.`,
-	);
+	if (length < most) return;
+	const cut =
+		total > length
+			? `These are ${length} of ${total} ${counted}, by Miradore's own count, for 'Limit' allows no more.`
+			: `There may be more than the ${most} ${counted} that 'Limit' allows.`;
+	addHint(`${cut} Turn on 'Return All' to get all of them.`);
 }
 
 interface Limits {

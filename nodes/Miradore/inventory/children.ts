@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from '../transport/apiFailure';
 import { rowsOf } from '../transport/listRequest';
+import type { Listed } from '../transport/pages';
 import type { SendOne } from '../transport/request';
 import { devicesRequest } from './devices';
 import { deviceRequests, readDeviceList, type DeviceList } from './filters';
@@ -28,7 +29,7 @@ export async function readWithChildren(
 	send: SendOne,
 	list: DeviceList,
 	limit: number,
-): Promise<IDataObject[]> {
+): Promise<Listed> {
 	const [request, ...others] = deviceRequests(list);
 	const rows = rowsOf(request);
 	const bound = mostPages * rows;
@@ -36,13 +37,13 @@ export async function readWithChildren(
 	const isLookedAt = Object.values(list.filters).some(({ conditions }) => conditions.length === 0);
 	const isOne = others.length === 0 && !isLookedAt;
 	const found = await readDeviceList(send, isOne ? list : { ...list, select: ['ID'] }, most);
-	if (found.length > bound) throw tooMany(bound);
+	if (found.items.length > bound) throw tooMany(bound);
 	if (isOne) return found;
-	const ids = found.map(({ ID }) => Number(ID));
+	const ids = found.items.map(({ ID }) => Number(ID));
 	const read = await readByIds(send, inParts(ids, Math.min(rows - 1, mostIds), list.select));
 	const byId = new Map(read.map((one) => [Number(one.ID), one]));
 	if (ids.some((id) => !byId.has(id))) throw missing();
-	return ids.map((id) => byId.get(id) as IDataObject);
+	return { items: ids.map((id) => byId.get(id) as IDataObject) };
 }
 
 function inParts(ids: number[], size: number, select: string[]) {

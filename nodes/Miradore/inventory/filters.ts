@@ -1,6 +1,6 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { ApiFailure } from '../transport/apiFailure';
-import { readPages } from '../transport/pages';
+import { readListed, type Listed } from '../transport/pages';
 import type { ApiRequest, SendOne } from '../transport/request';
 import { fold } from '../values/fold';
 import { isUnclear, readAttribute } from './attribute';
@@ -74,16 +74,19 @@ export async function readDeviceList(
 	send: SendOne,
 	list: DeviceList,
 	limit: number,
-): Promise<IDataObject[]> {
+): Promise<Listed> {
 	const requests = deviceRequests(list);
 	const own = Object.values(list.filters).filter(({ conditions }) => conditions.length === 0);
 	// What is left out here must not count.
 	const most = own.length > 0 ? Infinity : limit;
-	const parts: IDataObject[][] = [];
+	const parts: Listed[] = [];
 	// The pages of each are read side by side.
-	for (const request of requests) parts.push(await readPages(send, request, most));
-	const found = parts.length > 1 ? merge(parts, list.orderBy) : parts[0];
-	return found.filter((device) => own.every((filter) => holds(device, filter))).slice(0, limit);
+	for (const request of requests) parts.push(await readListed(send, request, most));
+	const [{ items, total }] = parts;
+	if (parts.length === 1 && own.length === 0) return { items, total };
+	const found = parts.length > 1 ? merge(parts, list.orderBy) : items;
+	const held = found.filter((device) => own.every((filter) => holds(device, filter)));
+	return { items: held.slice(0, limit) };
 }
 
 function holds(device: IDataObject, { attribute, lacks, since }: Filter): boolean {
@@ -109,14 +112,16 @@ function dayOf(value: string, attribute: string): string {
 }
 
 /** One list of several: each device once, in the order of the list. */
-function merge(parts: IDataObject[][], orderBy = 'ID'): IDataObject[] {
+function merge(parts: Listed[], orderBy = 'ID'): IDataObject[] {
 	const [attribute, direction] = orderBy.split(' ');
 	const sign = direction === 'desc' ? -1 : 1;
 	const key = (item: IDataObject) => {
 		const [value = ''] = readAttribute(item, attribute);
 		return attribute === 'ID' ? Number(value) : toIsoDate(value);
 	};
-	const items = [...new Map(parts.flat().map((item) => [item.ID ?? item, item])).values()];
+	const items = [
+		...new Map(parts.flatMap((part) => part.items).map((item) => [item.ID ?? item, item])).values(),
+	];
 	return items.sort((one, other) => {
 		const [a, b] = [key(one), key(other)];
 		return a === b ? 0 : a < b ? -sign : sign;

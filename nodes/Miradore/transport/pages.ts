@@ -14,6 +14,18 @@ const refusingSites = new Set<string>();
 /** How often a list is read that doesn't fit together. */
 const mostReadings = 4;
 
+/** What was read of a list. */
+export interface Listed {
+	items: IDataObject[];
+	/** How many there are in all, as Miradore counted last; left out where it didn't, or isn't known. */
+	total?: number;
+}
+
+/** As {@link readListed}, where the total is of no interest. */
+export async function readPages(...list: Parameters<typeof readListed>): Promise<IDataObject[]> {
+	return (await readListed(...list)).items;
+}
+
 /**
  * Reads a list of API v1 to its end or to `limit` items (miradore-api.md 5.4): each item once, in the
  * order of the IDs where there is no other one. A list may change while its pages are read, and a site
@@ -24,12 +36,12 @@ const mostReadings = 4;
  * @param rows how many items to ask for at a time; fewer are, where the site gives or takes fewer
  * @throws ApiFailure when a page can't be read, the list doesn't fit together, or it is far too long
  */
-export async function readPages(
+export async function readListed(
 	send: SendOne,
 	request: ApiRequest,
 	limit: number,
 	rows = rowsOf(request),
-): Promise<IDataObject[]> {
+): Promise<Listed> {
 	const { site = '' } = send;
 	const isWide = Math.min(rows, limit) > largestPage && !refusingSites.has(site);
 	if (!isWide) return await readList(send, request, limit, Math.min(rows, largestPage));
@@ -42,9 +54,9 @@ export async function readPages(
 	return await readList(noting, request, limit, rows).catch(async (error: unknown) => {
 		// Where a page has come, so many items are nothing that the site refuses.
 		if (hasCome || !isRefusal(error)) throw error;
-		const items = await readList(send, request, limit, largestPage);
+		const listed = await readList(send, request, limit, largestPage);
 		if (site) refusingSites.add(site);
-		return items;
+		return listed;
 	});
 }
 
@@ -53,7 +65,7 @@ async function readList(
 	request: ApiRequest,
 	limit: number,
 	rows: number,
-): Promise<IDataObject[]> {
+): Promise<Listed> {
 	const list = inOrder(request);
 	const most = Math.min(rows, limit);
 	const wanted = { limit, asked: most, rows: most };
@@ -63,19 +75,20 @@ async function readList(
 	for (let readings = 1; ; readings++) {
 		const reading = await readOnce(read, wanted);
 		const items = [...reading.items.values()];
+		const end = (all = items) => ({ items: all.slice(0, limit), total: reading.count });
 		const isCut = items.length >= limit;
 		const isAlone = reading.pages.length <= 1 || !isInOrder(list);
 		const isEnough = isCut && isAlone && !hasHole(reading);
-		if (isEnough || isOnePage(reading)) return items.slice(0, limit);
+		if (isEnough || isOnePage(reading)) return end();
 		const isWhole = fits(reading, isCut);
 		const { pages } = reading;
 		const isEndSeen = isCut || (isWhole && !isCutShort(reading) && showsEnd(reading));
 		const parts = { pages, isInOrder: isInOrder(list), isEndSeen };
 		const missing = await findMissing(send, list, parts, rows);
-		if (missing) return merge(items, missing, isInOrder(list)).slice(0, limit);
+		if (missing) return end(merge(items, missing, isInOrder(list)));
 		const isNothing = items.length === 0 && Boolean(reading.count);
 		const isTwiceSame = before !== undefined && isSame(before, reading) && !isNothing;
-		if ((isWhole && !isById(reading)) || isTwiceSame) return items.slice(0, limit);
+		if ((isWhole && !isById(reading)) || isTwiceSame) return end();
 		if (readings === mostReadings) throw doesNotFit(reading);
 		before = reading;
 		wanted.asked = smaller(wanted.asked, reading);

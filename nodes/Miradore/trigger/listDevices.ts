@@ -39,8 +39,9 @@ export async function listDevices(
 	const marks = new Map<number, string>();
 	const isListed = picked === undefined || (needsMarks && picked.length > mostAsked);
 	const select = ['ID', ...nameAttributes, ...(needsMarks ? markAttributes : [])];
-	const list = isListed ? await readDeviceList(send, { select, filters }, Infinity) : [];
-	const devices = isListed ? devicesOf(list) : [];
+	const devices = isListed
+		? devicesOf((await readDeviceList(send, { select, filters }, Infinity)).items)
+		: [];
 	if (needsMarks) for (const device of devices) marks.set(Number(device.ID), markOf(device));
 	const ids = picked ?? devices.map(({ ID }) => Number(ID));
 	const ascending = [...new Set(ids)].sort((one, other) => one - other);
@@ -60,7 +61,7 @@ export async function listLatest(
 	if (pickedDevices) return { ids: pickedDevices.slice(0, most), names: new Map() };
 	const select = ['ID', 'LastReported', ...nameAttributes];
 	const latestFirst = { select, filters, orderBy: 'LastReported desc' };
-	const devices = devicesOf(await readDeviceList(send, latestFirst, most));
+	const devices = devicesOf((await readDeviceList(send, latestFirst, most)).items);
 	const ids = [...new Set(devices.map(({ ID }) => Number(ID)))];
 	return { ids, names: namesOf(devices) };
 }

@@ -26,7 +26,7 @@ export interface Subject {
 
 export const devices: Subject = {
 	request: (select) => devicesRequest(select, {}, { includeRetired: true }),
-	read: async (send, list, limit) => devicesOf(await readDeviceList(send, list, limit)),
+	read: async (send, list, limit) => devicesOf((await readDeviceList(send, list, limit)).items),
 	attributes: (isSimple) => (isSimple ? simpleAttributes : selectAttributes(defaultGroups, '')),
 	simplify: simplifyDevice,
 };

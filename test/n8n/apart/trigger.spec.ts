@@ -6,7 +6,6 @@ import { withoutEditor } from '../environment';
 import { failureOf, outputOf, type Execution } from '../executions';
 import { packProject, type PackedProject } from '../pack';
 import { everyTwoSeconds } from '../pollTimes';
-import { RestConnection } from '../rest';
 import { schedulers } from '../schedulers';
 import { startN8n, type RunningN8n } from '../server';
 import { telltaleKey, tracesIn } from '../traces';
@@ -20,20 +19,16 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 	let packed: PackedProject;
 	let server: RunningN8n;
 	let n8n: N8nClient;
-	let cookie: string;
 	let site: SimulatedSite;
 	let phone: SimulatedDevice;
 	let credentialId: string;
 
 	beforeAll(async () => {
 		packed = await packProject();
-		server = await startN8n(packed.tarball, {
-			...environment,
-			...withoutEditor,
-			N8N_LOG_LEVEL: 'debug',
-		});
+		const settings = { ...environment, ...withoutEditor, N8N_LOG_LEVEL: 'debug' };
+		server = await startN8n(packed.tarball, settings);
 		n8n = new N8nClient(server.url);
-		cookie = await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
+		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
 		site = await startSimulator({ size: 5, now: new Date(), apiKey: telltaleKey('trigger') });
 		for (const device of site.fleet.devices) Object.assign(device, { fixes: [], status: 'Active' });
 		[phone] = site.fleet.devices;
@@ -82,12 +77,10 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 	/** Why a workflow was not published. Newer versions of n8n don't tell it in their first answer. */
 	async function failureToPublish(workflow: SavedWorkflow): Promise<string> {
 		const refusal = await n8n.publish(workflow).then(() => '', String);
-		const rest = new RestConnection(server.url, cookie);
 		if (refusal !== '') return refusal;
 		let status = '';
 		await waitUntil(async () => {
-			const url = `/workflows/${workflow.id}/publication-status`;
-			status = JSON.stringify(await rest.call('GET', url));
+			status = await n8n.publicationStatus(workflow);
 			return /fail/i.test(status);
 		}, patience);
 		return status;

@@ -13,8 +13,9 @@ export const getAll = defineOperation({
 	fields: { returnAll, limit, options: options() },
 	request: () => ({ api: 'v2', method: 'GET', path: '/CustomAttribute' }),
 	toItems: (body, values, addHint) => {
-		const attributes = readJsonItems(body, 'attribute');
-		addHintIfCut(values, attributes.length, addHint);
-		return attributes.slice(0, mostOf(values));
+		const all = readJsonItems(body, 'attribute');
+		const items = all.slice(0, mostOf(values));
+		if (items.length < all.length) addHintIfCut(values, { items, total: all.length }, addHint);
+		return items;
 	},
 });

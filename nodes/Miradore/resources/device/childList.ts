@@ -10,6 +10,7 @@ import { isDevice } from '../../inventory/devices';
 import { readWithChildren } from '../../inventory/children';
 import { deviceRequests, type DeviceList, type Filters } from '../../inventory/filters';
 import { whyNotListed } from '../../inventory/readDevice';
+import type { Listed } from '../../transport/pages';
 import { isObject } from '../../values/json';
 import { fold } from '../../values/fold';
 
@@ -75,22 +76,22 @@ export function childList(children: Children): Operation {
 		},
 		request: (values) => deviceRequests(listOf(child, values))[0],
 		collect: async (send, _request, values) => {
-			const found = await readWithChildren(send, listOf(child, values), mostOf(values));
+			const { items, total } = await readWithChildren(send, listOf(child, values), mostOf(values));
 			const { deviceId: id } = values;
 			// The filter is Miradore's affair; which device it is about is not left to it.
-			const meant = found.filter(
+			const meant = items.filter(
 				(one) => isDevice(one) && [undefined, Number(one.ID)].includes(id),
 			);
-			if (id === undefined || meant.length > 0) return meant;
+			if (id === undefined || meant.length > 0) return { items: meant, total };
 			throw await whyNotListed(send, id);
 		},
 		toItems: (body, values, addHint) => {
-			const found = body as IDataObject[];
-			if (values.deviceId === undefined) addHintIfCut(values, found.length, addHint, 'devices');
+			const listed = body as Listed;
+			if (values.deviceId === undefined) addHintIfCut(values, listed, addHint, 'devices');
 			const { [nameFilter?.property.name ?? '']: entered = '' } = values as Record<string, unknown>;
 			const part = fold(String(entered));
 			const isWanted = ({ Name }: IDataObject) => fold(String(Name ?? '')).includes(part);
-			return found.flatMap((device) => {
+			return listed.items.flatMap((device) => {
 				const own = deviceOf(device);
 				// First, and not overwritten by a field that a child has under the same name.
 				return childrenOf(device, list)

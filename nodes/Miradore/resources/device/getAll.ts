@@ -9,6 +9,7 @@ import { columns, usualColumns, type Column } from '../../inventory/columns';
 import { attributesOf, locationAttributes, simplifyDevice } from '../../inventory/device';
 import { defaultGroups, selectAttributes } from '../../inventory/groups';
 import { isDevice } from '../../inventory/devices';
+import type { Listed } from '../../transport/pages';
 import {
 	deviceRequests,
 	readDeviceList,
@@ -33,10 +34,11 @@ export const getAll = defineOperation({
 	request: (values) => deviceRequests(listOf(values))[0],
 	collect: (send, _request, values) => readDeviceList(send, listOf(values), mostOf(values)),
 	toItems: (body, values, addHint) => {
-		const items = body as IDataObject[];
+		const listed = body as Listed;
+		const { items } = listed;
 		const devices = items.filter(isDevice);
 		if (devices.length < items.length) addHint(withoutNumber);
-		addHintIfCut(values, devices.length, addHint);
+		addHintIfCut(values, listed, addHint, 'devices');
 		if (!values.simplify) return devices;
 		const { tagsAsText } = values.options;
 		return devices.map((device) => {

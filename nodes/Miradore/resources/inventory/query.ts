@@ -1,4 +1,4 @@
-import { UserError, type IDataObject } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
 import type { Field } from '../../execution/field';
 import { defineOperation } from '../../execution/operation';
 import { addHintIfCut, limit, mostOf, returnAll } from '../../fields/limit';
@@ -6,7 +6,7 @@ import { options } from '../../fields/options';
 import { text } from '../../fields/text';
 import { queryRequest } from '../../inventory/query';
 import { largestPage, rowsOf } from '../../transport/listRequest';
-import { readPages } from '../../transport/pages';
+import { readListed, type Listed } from '../../transport/pages';
 
 const item: Field<string> = {
 	property: {
@@ -79,10 +79,10 @@ export const query = defineOperation({
 			orderBy: order,
 		}),
 	collect: (send, request, values) =>
-		readPages(send, request, mostOf(values), Math.min(rowsOf(request), largestPage)),
+		readListed(send, request, mostOf(values), Math.min(rowsOf(request), largestPage)),
 	toItems: (body, values, addHint) => {
-		const items = body as IDataObject[];
-		addHintIfCut(values, items.length, addHint);
-		return items;
+		const listed = body as Listed;
+		addHintIfCut(values, listed, addHint);
+		return listed.items;
 	},
 });

@@ -6,7 +6,7 @@ import { addHintIfCut, limit, mostOf, returnAll } from '../../fields/limit';
 import { options } from '../../fields/options';
 import { simplify } from '../../fields/simplify';
 import { queryRequest } from '../../inventory/query';
-import { readPages } from '../../transport/pages';
+import { readListed, type Listed } from '../../transport/pages';
 
 /** A kind of item that can only be listed. */
 interface Kind extends Pick<Resource, 'value' | 'name'> {
@@ -41,11 +41,11 @@ export function listResource(kind: Kind): Resource {
 		},
 		request: ({ filters: chosen = {} }) =>
 			queryRequest({ item, select, filters: Object.values(chosen) }),
-		collect: (send, request, values) => readPages(send, request, mostOf(values)),
+		collect: (send, request, values) => readListed(send, request, mostOf(values)),
 		toItems: (body, values, addHint) => {
-			const items = body as IDataObject[];
-			addHintIfCut(values, items.length, addHint);
-			return toSimple && values.simplify ? items.map(toSimple) : items;
+			const listed = body as Listed;
+			addHintIfCut(values, listed, addHint);
+			return toSimple && values.simplify ? listed.items.map(toSimple) : listed.items;
 		},
 	});
 	return { value, name, operations: [getAll] };

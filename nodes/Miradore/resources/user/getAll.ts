@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { defineOperation } from '../../execution/operation';
 import { addHintIfCut, limit, mostOf, returnAll } from '../../fields/limit';
 import { options } from '../../fields/options';
@@ -6,7 +5,7 @@ import { simplify } from '../../fields/simplify';
 import { userFilters } from '../../fields/userFilters';
 import { queryRequest } from '../../inventory/query';
 import { simplifyUser } from '../../inventory/user';
-import { readPages } from '../../transport/pages';
+import { readListed, type Listed } from '../../transport/pages';
 
 /** `GET /<site>/API/User` (miradore-api.md 5.7). */
 export const getAll = defineOperation({
@@ -18,10 +17,10 @@ export const getAll = defineOperation({
 	fields: { returnAll, limit, filters: userFilters, simplify, options: options() },
 	request: ({ filters: chosen }) =>
 		queryRequest({ item: 'User', select: ['*'], filters: Object.values(chosen) }),
-	collect: (send, request, values) => readPages(send, request, mostOf(values)),
+	collect: (send, request, values) => readListed(send, request, mostOf(values)),
 	toItems: (body, values, addHint) => {
-		const users = body as IDataObject[];
-		addHintIfCut(values, users.length, addHint);
-		return values.simplify ? users.map(simplifyUser) : users;
+		const listed = body as Listed;
+		addHintIfCut(values, listed, addHint);
+		return values.simplify ? listed.items.map(simplifyUser) : listed.items;
 	},
 });
