@@ -27,30 +27,43 @@ export interface Poller extends LoadedWorkflow {
 /** The workflow as n8n loads it from its database; `type` gives the trigger as n8n has it loaded. */
 export function loadWorkflow(
 	id: string,
-	{ parameters, timeZone }: TriggerSettings,
+	settings: TriggerSettings,
 	staticData: string,
 	type: () => INodeType,
 ): LoadedWorkflow {
+	const workflow = loadTriggers(id, { 'Miradore Trigger': settings }, staticData, type);
+	return { workflow, node: workflow.getNode('Miradore Trigger') as INode };
+}
+
+/** The same with several triggers, by their names. */
+export function loadTriggers(
+	id: string,
+	triggers: Record<string, TriggerSettings>,
+	staticData: string,
+	type: () => INodeType,
+): Workflow {
 	const nodeTypes = { getByName: type, getByNameAndVersion: type, getKnownTypes: () => ({}) };
-	const node: INode = {
-		id: '1',
-		name: 'Miradore Trigger',
-		type: 'miradoreTrigger',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: parameters as INode['parameters'],
-		credentials: { miradoreApi: { id: '1', name: 'Miradore' } },
-	};
-	const workflow = new Workflow({
+	const nodes = Object.entries(triggers).map(
+		([name, { parameters }]): INode => ({
+			id: name,
+			name,
+			type: 'miradoreTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: parameters as INode['parameters'],
+			credentials: { miradoreApi: { id: '1', name: 'Miradore' } },
+		}),
+	);
+	const [{ timeZone }] = Object.values(triggers);
+	return new Workflow({
 		id,
-		nodes: [node],
+		nodes,
 		connections: {},
 		nodeTypes,
 		active: true,
 		staticData: JSON.parse(staticData) as IDataObject,
 		settings: { timezone: timeZone ?? 'UTC' },
 	});
-	return { workflow, node: workflow.getNode(node.name) as INode };
 }
 
 /** Durable: what a poll works on, and what keeps it. */
