@@ -66,6 +66,9 @@ export const suites: Record<string, Suite> = {
 	trigger: {
 		files: ['trigger/**/*.ts'],
 		// Without the random histories, which would be others for each change.
-		specs: ['trigger/!(changeHistories|histories|manyDevices)', 'unit/{plan,tellFixes}'],
+		specs: [
+			'trigger/!(changeHistories|histories|manyDevices)',
+			'unit/{changes,marks,noteHints,noteOdd,plan,tellFixes}',
+		],
 	},
 };

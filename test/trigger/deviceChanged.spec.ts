@@ -120,6 +120,18 @@ it('A device that is new or comes back changes nothing', async () => {
 	expect(changes(published)).toMatchObject([[2, [{ from: '16', to: '17' }]]]);
 });
 
+it('That a device is retired is told where its status is watched, also beside others', async () => {
+	for (const watched of [['status'], ['tags', 'status'], ['tags']]) {
+		fleet[1].status = 'Active';
+		const published = trigger(watched);
+		await published.activate();
+		fleet[1].status = 'Deleted';
+		await published.poll();
+		const expected = watched.includes('status') ? [[2, [{ from: 'Active', to: 'Deleted' }]]] : [];
+		expect(changes(published)).toMatchObject(expected);
+	}
+});
+
 it('A slow poll does not tell what a faster one has told', async () => {
 	const published = trigger(['status']);
 	await published.activate();

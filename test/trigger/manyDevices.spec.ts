@@ -1,7 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-import { readAttribute } from '../../nodes/Miradore/inventory/attribute';
-import { changesOf, signatureOf } from '../../nodes/Miradore/trigger/changes';
-import { pack, unpack } from '../../nodes/Miradore/trigger/keptValues';
 import { credentialOf, useSite } from '../core/site';
 import { PublishedTrigger } from '../core/trigger';
 import type { SimulatedDevice } from '../simulator';
@@ -52,52 +48,3 @@ it('A poll over 10,000 devices takes at most 12 requests, and keeps at most 200 
 	);
 	expect(bytes).toBeLessThanOrEqual(200);
 }, 120_000);
-
-describe('What is kept of a device', () => {
-	const watched = ['InvDevice.DeviceName', 'User.Email', 'OSVersionName'].map((attribute) => ({
-		attribute,
-		label: attribute,
-	}));
-	const device = (id: number, text: string) => ({
-		ID: String(id),
-		InvDevice: { DeviceName: `${text} ${id}` },
-		User: { Email: `${text}@${id}` },
-		OSVersionName: `${id} ${text}`,
-	});
-
-	it.each([
-		['x'.repeat(500)],
-		['電話'.repeat(100)],
-		['😀'.repeat(100)],
-		['"'.repeat(500)],
-		['\\'.repeat(45)],
-	])('has at most 200 bytes, whatever is sent: %s', (text) => {
-		const known = Object.fromEntries(
-			Array.from({ length: 100 }, (_, id) => [id, signatureOf(device(id, text), watched)]),
-		);
-		const kept = pack(known);
-		expect(Buffer.byteLength(JSON.stringify(kept)) / 100).toBeLessThanOrEqual(200);
-		expect(unpack(JSON.parse(JSON.stringify(kept)) as IDataObject)).toEqual(known);
-	});
-
-	it('tells a change behind what is kept of a long text, and shows what is left of it', () => {
-		const before = signatureOf(device(1, `${'x'.repeat(90)}a`), watched);
-		const item = device(1, `${'x'.repeat(90)}b`);
-		const signature = signatureOf(item, watched);
-		const [name] = changesOf({ before, signature, item }, watched);
-		expect(name).toMatchObject({ to: item.InvDevice.DeviceName });
-		expect(name.from).toMatch(/^x+…$/);
-	});
-
-	it('is read whatever the letter case, from lists and from parts of parts', () => {
-		const item = {
-			LocalIPAddress: '10.0.0.1',
-			Tags: [{ Name: 'b' }, { Name: 'a' }, { Name: 'b' }, { Name: '' }],
-			Security: { Android: { Rooted: 'No' } },
-		};
-		expect(readAttribute(item, 'LocalIpAddress')).toEqual(['10.0.0.1']);
-		expect(readAttribute(item, 'tag.name')).toEqual(['a', 'b']);
-		expect(readAttribute(item, 'Security.Android.Rooted')).toEqual(['No']);
-		expect(readAttribute(item, 'User.Email')).toEqual([]);
-	});
-});

@@ -61,6 +61,18 @@ describe.each(ways)("'Picked Devices' by %s", (mode: Way, words) => {
 		expect(published.delivered.map(({ deviceId }) => deviceId)).toEqual([fleet[2].id]);
 	});
 
+	it('asks nothing of a retired device that has the same', async () => {
+		const [, one, old] = fleet;
+		Object.assign(old, { status: 'Deleted', [mode]: one[mode] });
+		putFleet(simulation.site, fleet);
+		const published = pick('locationReported', mode, [one[mode]]);
+		await published.activate();
+		await published.poll();
+		expect(published.failures).toEqual([]);
+		const asked = simulation.site.requests.filter(({ api }) => api === 'v2');
+		expect(new Set(asked.map(({ path }) => path))).toEqual(new Set([`/Device/${one.id}/Location`]));
+	});
+
 	it('refuses to be published for none, for retired ones alone, and for several', async () => {
 		const refused = async (value: unknown) => failureOf(pick('deviceSilent', mode, [value]));
 		expect(await refused('nobody')).toBe(`No device has the ${words} nobody`);
