@@ -43,7 +43,7 @@ export const suites: Record<string, Suite> = {
 			...ofCommands,
 			'contract/*',
 			'{childLists,clear,columns,commands,emptyTexts,filters,inventory,lists}',
-			'{operations,outcome,refusals,setCategory,tagIsNot}',
+			'{operations,outcome,panelTexts,refusals,setCategory,tagIsNot}',
 			'tracks/getLocations',
 			'trigger/{areas,changes,description,pickedBy,unusableAreas,unwatchable,users}',
 			'unit/{center,consoleAddress,device,polygon,subtitle}',
