@@ -67,6 +67,7 @@ export const suites: Record<string, Suite> = {
 		files: ['trigger/**/*.ts'],
 		// Without the random histories, which would be others for each change.
 		specs: [
+			'panelTexts',
 			'trigger/!(changeHistories|histories|manyDevices)',
 			'unit/{changes,marks,noteHints,noteOdd,plan,tellFixes}',
 		],
