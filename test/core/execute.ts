@@ -13,6 +13,7 @@ import {
 import { Miradore } from '../../nodes/Miradore/Miradore.node';
 import { MiradoreCredentials } from './credentials';
 import { PassThrough, Source } from './nodes';
+import { requireAdvice } from './refusal';
 
 /** What one run of the node in the real n8n-core is made of. */
 export interface Run {
@@ -124,6 +125,7 @@ export async function execute(run: Run): Promise<Outcome> {
 	const { runData } = data.resultData;
 	const task = runData.Miradore?.at(-1);
 	const [success, failed] = task?.data?.main ?? [];
+	if (task?.error) requireAdvice(task.error);
 	return {
 		success: success ?? [],
 		failed: failed ?? [],

@@ -11,6 +11,7 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { MiradoreCredentials } from './credentials';
+import { requireAdvice, type Refusal } from './refusal';
 import type { TriggerSettings } from './triggerSettings';
 
 /** A workflow with the trigger in n8n's memory. */
@@ -130,6 +131,9 @@ export async function runPoll({ workflow, node, context }: Poller) {
 	await workflow.expression.acquireIsolate();
 	try {
 		return await new TriggersAndPollers().runPollFunction(workflow, node, context);
+	} catch (error) {
+		requireAdvice(error as Refusal);
+		throw error;
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}

@@ -42,11 +42,12 @@ export const suites: Record<string, Suite> = {
 		specs: [
 			...ofCommands,
 			'contract/*',
-			'{childLists,clear,columns,commands,emptyTexts,filters,inventory,lists}',
-			'{operations,outcome,panelTexts,refusals,setCategory,tagIsNot}',
+			'{childLists,clear,columns,commands,emptyTexts,filters,inventory,limit,lists}',
+			'{operations,outcome,panel,refusals,setCategory,tagIsNot}',
+			'lookUps/conditions',
 			'tracks/getLocations',
 			'trigger/{areas,changes,description,pickedBy,unusableAreas,unwatchable,users}',
-			'unit/{center,consoleAddress,device,polygon,subtitle}',
+			'unit/{center,consoleAddress,device,polygon,subtitle,tileServer,user,watch}',
 		],
 	},
 	inventory: {
@@ -67,7 +68,7 @@ export const suites: Record<string, Suite> = {
 		files: ['trigger/**/*.ts'],
 		// Without the random histories, which would be others for each change.
 		specs: [
-			'panelTexts',
+			'panel',
 			'trigger/!(changeHistories|histories|manyDevices)',
 			'unit/{changes,marks,noteHints,noteOdd,plan,tellFixes}',
 		],

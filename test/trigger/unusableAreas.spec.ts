@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { expectRefusal, type Refusal } from '../core/refusal';
 import { minute } from './clock';
 import { station, told, useAreas } from './watchedAreas';
 
@@ -28,7 +29,12 @@ describe('areas that cannot be used', () => {
 		],
 		[circle({ center: 'east' }), "'Center' of the area Station is not a place: east"],
 		[circle({ center: '0, 0' }), "'Center' of the area Station is 0, 0, which is in the sea"],
-		[circle({ radius: 0 }), "'Radius' of the area Station"],
+		...[0, 0.9, 20_000_001, ' ', 'far', '={{ true }}', '={{ {} }}'].map(
+			(radius): [IDataObject, string] => [
+				circle({ radius }),
+				"'Radius' of the area Station is not a number from 1 to 20000000",
+			],
+		),
 		[polygon('{'), "'GeoJSON or KML' of the area A is not a polygon in GeoJSON or KML"],
 		[polygon('{"type":"Point","coordinates":[1,2]}'), 'has more than polygons: Point'],
 		[polygon({ type: 'Polygon', coordinates: [ring.slice(1)] }), 'is not a polygon'],
@@ -36,8 +42,18 @@ describe('areas that cannot be used', () => {
 		[polygon({ type: 'FeatureCollection', features: [] }), 'is not a polygon'],
 	])('%j: %s', async (areas, message) => {
 		const published = watch('areaEntered', {}, areas);
-		await expect(published.activate()).rejects.toThrow(message);
+		const failed = await published.activate().then(
+			() => undefined,
+			(error: Refusal) => error,
+		);
+		expectRefusal(failed as Refusal, message);
 		expect(simulation.site.requests).toEqual([]);
+	});
+
+	it.each([1, '500', ' 20000000 '])('are not circles with a radius of %j', async (radius) => {
+		const published = watch('areaEntered', {}, circle({ radius }));
+		await published.activate();
+		expect(simulation.site.requests.length).toBeGreaterThan(0);
 	});
 
 	it.each([

@@ -1,4 +1,5 @@
 import { readCenter } from '../../nodes/Miradore/fields/center';
+import { expectRefusal, refusalOf } from '../core/refusal';
 
 const helsinki = { latitude: 60.1699, longitude: 24.9384 };
 const read = (value: unknown) => readCenter("'Center' of the area Yard", value);
@@ -41,6 +42,15 @@ describe("'Center' reads", () => {
 		expect(longitude).toBeCloseTo(24.93839, 5);
 	});
 
+	it.each([
+		['0, 24.9', { latitude: 0, longitude: 24.9 }],
+		['51.5, 0', { latitude: 51.5, longitude: 0 }],
+		['90, 180', { latitude: 90, longitude: 180 }],
+		['-90, -180', { latitude: -90, longitude: -180 }],
+	])('the edge of the map and its middle lines: %s', (value, place) =>
+		expect(read(value)).toEqual(place),
+	);
+
 	it('the south and the west', () => {
 		const there = { latitude: -33.8688, longitude: -70.65 };
 		expect(read('-33.8688, -70.65')).toEqual(there);
@@ -65,7 +75,10 @@ describe("'Center' refuses", () => {
 		[{ latitude: 60 }, 'is not a place'],
 		['9'.repeat(100_000), 'is not a place'],
 	])('%j', (value, message) => {
-		expect(() => read(value)).toThrow(`'Center' of the area Yard ${message}`);
+		expectRefusal(
+			refusalOf(() => read(value)),
+			`'Center' of the area Yard ${message}`,
+		);
 	});
 
 	it('a short link, and says what to do', () => {

@@ -65,7 +65,7 @@ describe('Changes', () => {
 			{ ...tags, from: null, to: ['b'] },
 			{ ...note, from: null, to: '' },
 		]);
-		expect(changes(undefined, { Name: ['a', 'b'] as unknown as string })).toMatchObject([
+		expect(changes(undefined, { Name: ['a', 'b'] })).toMatchObject([
 			{ to: ['a', 'b'] },
 			{ to: [] },
 			{ to: '' },

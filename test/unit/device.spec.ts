@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { device } from '../../nodes/Miradore/fields/device';
 import { readSite } from '../../nodes/Miradore/transport/site';
 import { cases } from '../core/random';
+import { expectRefusal, refusalOf } from '../core/refusal';
 
 const site = readSite({ siteName: 'acme', apiKey: 'k' });
 const surroundings = { timeZone: 'UTC', site };
@@ -43,7 +44,10 @@ describe('the device locator', () => {
 		['id', true],
 		['id', [12]],
 	])('refuses %s %p and names the field', (mode, value) => {
-		expect(() => read(mode, value)).toThrow(/^'Device' is not a device ID: /);
+		expectRefusal(
+			refusalOf(() => read(mode, value)),
+			/^'Device' is not a device ID: /,
+		);
 	});
 
 	it.each([
@@ -75,7 +79,10 @@ describe('the device locator', () => {
 		['https://online.miradore.com/acme/Device/1.5', 'has several numbers'],
 		['https://online.miradore.com/acme/Device/12,13', 'has several numbers'],
 	])('refuses the address %s: it %s', (address, reason) => {
-		expect(() => read('url', address)).toThrow(`'Device' by URL ${reason}`);
+		expectRefusal(
+			refusalOf(() => read('url', address)),
+			`'Device' by URL ${reason}`,
+		);
 	});
 
 	it('accepts nothing but whole numbers from 1 to 2147483647, whatever the text', () => {

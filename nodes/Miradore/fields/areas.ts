@@ -99,7 +99,9 @@ function readCircle(row: IDataObject): Area {
 	const read = (label: string, value: unknown, least: number, most: number) => {
 		const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 		if (typeof number === 'number' && number >= least && number <= most) return number;
-		throw new UserError(`'${label}' of the area ${area} is not a number from ${least} to ${most}`);
+		throw new UserError(`'${label}' of the area ${area} is not a number from ${least} to ${most}`, {
+			description: 'Enter a number of metres, or correct the expression that gives it.',
+		});
 	};
 	return {
 		name: area,

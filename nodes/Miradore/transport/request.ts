@@ -35,7 +35,9 @@ function encode(text: string): string {
 function encodeSegment(value: string | number): string {
 	const text = String(value);
 	if (/^\.{0,2}$|\p{Cs}/u.test(text)) {
-		throw new UserError(`"${text}" can't be used in a Miradore address`);
+		throw new UserError(`"${text}" can't be used in a Miradore address`, {
+			description: 'The address would lead to something else. Enter another text.',
+		});
 	}
 	return encodeURIComponent(text);
 }

@@ -9,5 +9,7 @@ import { UserError } from 'n8n-workflow';
 export function readBoolean(label: string, value: unknown): boolean {
 	if (value === true || value === 'true') return true;
 	if (value === false || value === 'false') return false;
-	throw new UserError(`'${label}' is neither true nor false`);
+	throw new UserError(`'${label}' is neither true nor false`, {
+		description: 'Use the switch, or an expression that gives true or false.',
+	});
 }

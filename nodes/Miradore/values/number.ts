@@ -14,11 +14,12 @@ export function readWholeNumber(
 	value: unknown,
 	least: number,
 	most: number,
-	description?: string,
 ): number {
 	const number = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
 	if (Number.isInteger(number) && Number(number) >= least && Number(number) <= most) {
 		return Number(number);
 	}
-	throw new UserError(`'${label}' is not a whole number from ${least} to ${most}`, { description });
+	throw new UserError(`'${label}' is not a whole number from ${least} to ${most}`, {
+		description: 'Enter a whole number, or correct the expression that gives it.',
+	});
 }

@@ -26,5 +26,7 @@ export const events: TriggerEvent[] = [
 export function findEvent(value: unknown): TriggerEvent {
 	const event = events.find((candidate) => candidate.value === value);
 	if (event) return event;
-	throw new UserError(`'Trigger On' has no event '${String(value)}'`);
+	throw new UserError(`'Trigger On' has no event '${String(value)}'`, {
+		description: 'Choose one of the list.',
+	});
 }
