@@ -108,7 +108,7 @@ describe('An area is not', () => {
 		[
 			'two kinds of others',
 			geometries(point, line, point),
-			'more than polygons: Point, LineString',
+			'has more than polygons: Point, LineString',
 		],
 		['many points', { ...point, type: 'MultiPoint' }, 'has more than polygons: MultiPoint'],
 		['a list', [polygon(ring)], 'is not a'],
