@@ -54,7 +54,7 @@ export const suites: Record<string, Suite> = {
 		files: ['inventory/*.ts'],
 		specs: [
 			...ofDevices,
-			'{childLists*,columns,filters,inUse,inventory,lists,otherDevice,tagIsNot}',
+			'{childLists*,columns,filters,inUse,inventory,lists,otherDevice,panel,tagIsNot}',
 			'lookUps/{again,conditions}',
 			'trigger/{changes,device{Changed,Silent},inventory,pickedBy,unwatchable,users,wholeDevices}',
 			'unit/{dates,readByIds}',
