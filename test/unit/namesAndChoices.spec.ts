@@ -47,7 +47,7 @@ describe('A choice that there is not', () => {
 	];
 	const each = choice({ displayName: 'Kind', name: 'kind', default: 'one' }, options);
 	const filterOf = (filters: object) =>
-		refusalOf(() => deviceFilters.read(filters as never, surroundings));
+		refusalOf(() => deviceFilters.read(filters, surroundings));
 	const known = (name: string) => {
 		const found = (deviceFilters.property.options ?? []).find((one) => one.name === name);
 		return ((found as { options: INodePropertyOptions[] }).options ?? []).map(({ value }) => value);
