@@ -15,6 +15,7 @@ interface Part {
 	default?: unknown;
 	options?: Part[];
 	modes?: Part[];
+	values?: Part[];
 	typeOptions?: {
 		minValue?: number;
 		maxValue?: number;
@@ -64,7 +65,8 @@ const canBegin: Partial<Record<string, (parameter: Part) => boolean>> = {
 
 /** Whether a way of a resource locator can be used. */
 function canFind({ type, typeOptions: { searchListMethod = '', searchable } = {} }: Part): boolean {
-	return type !== 'list' || (searchListMethod in listSearch && searchable === true);
+	if (type === 'list') return searchListMethod in listSearch && searchable === true;
+	return type === 'string';
 }
 
 describe.each([new Miradore(), new MiradoreTrigger()])('The panel of %#', ({ description }) => {
@@ -92,6 +94,16 @@ describe.each([new Miradore(), new MiradoreTrigger()])('The panel of %#', ({ des
 				return part.type === undefined || canBegin[part.type]?.(part) === true;
 			}),
 		).toEqual([]);
+	});
+
+	it('has lists of something', () => {
+		const isNamed = (one: Part) => Boolean(one.name && (one.displayName ?? one.value ?? '') !== '');
+		const lists = parts.flatMap(([path, { options, modes, values }]) =>
+			[options, modes, values].flatMap((list) => (list ? [{ path, list }] : [])),
+		);
+		expect(lists.filter(({ list }) => list.length === 0 || !list.every(isNamed))).toEqual([]);
+		const grouped = parts.filter(([, { type }]) => type === 'fixedCollection');
+		expect(grouped.every(([, { options }]) => options?.every(({ values }) => values))).toBe(true);
 	});
 
 	it('shows parameters by others that there are', () => {

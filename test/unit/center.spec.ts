@@ -43,6 +43,32 @@ describe("'Center' reads", () => {
 	});
 
 	it.each([
+		...['60,1699;24,9384', '60,1699 24,9384', '60,1699,\t24,9384', ' 60,1699 , 24,9384 '],
+		...[
+			'60,1699° N, 24,9384° E',
+			'60,1699ºN;24,9384ºE',
+			'60,1699 n 24,9384 e',
+			'+60,1699; +24,9384',
+		],
+		...['60.1699N,24.9384E', '+60.1699 +24.9384', '60.1699º; 24.9384º', 'geo:60.1699,24.9384;u=35'],
+	])('the same in another spelling: %s', (value) => expect(read(value)).toEqual(helsinki));
+
+	it.each([
+		['-60,5; -124,25', { latitude: -60.5, longitude: -124.25 }],
+		['6,5 S; 4,25 W', { latitude: -6.5, longitude: -4.25 }],
+		['6.5S 104.25W', { latitude: -6.5, longitude: -104.25 }],
+		['5,12345678; 104,5', { latitude: 5.12345678, longitude: 104.5 }],
+		[`60°30'0"N, 124°15'0"E`, { latitude: 60.5, longitude: 124.25 }],
+		['6° 30′ 0″ S; 4° 15′ 0″ W', { latitude: -6.5, longitude: -4.25 }],
+		['6º30’36.0”s4º15’0”w', { latitude: -6.51, longitude: -4.25 }],
+		[`6°3'36.00"N 4°6'9.000"E`, { latitude: 6.06, longitude: 4.1025 }],
+	])('%s', (value, place) => {
+		const { latitude, longitude } = read(value);
+		expect(latitude).toBeCloseTo(place.latitude, 9);
+		expect(longitude).toBeCloseTo(place.longitude, 9);
+	});
+
+	it.each([
 		['0, 24.9', { latitude: 0, longitude: 24.9 }],
 		['51.5, 0', { latitude: 51.5, longitude: 0 }],
 		['90, 180', { latitude: 90, longitude: 180 }],
@@ -68,6 +94,20 @@ describe("'Center' refuses", () => {
 		['60.1699, 24.9384 or so', 'is not a place'],
 		['0, 0', 'is 0, 0, which is in the sea off Africa'],
 		['0.0,-0.0', 'is 0, 0, which is in the sea'],
+		['about 60,1699; 24,9384', 'is not a place'],
+		['60,1699; 24,9384 or so', 'is not a place'],
+		['60,; 24,9384', 'is not a place'],
+		['60,a; 24,9384', 'is not a place'],
+		['60,1699 X; 24,9384', 'is not a place'],
+		['60,1699; 24,9384 X', 'is not a place'],
+		['1234,5; 24,9384', 'is not a place'],
+		[`at 60°10'11"N 24°56'18"E`, 'is not a place'],
+		[`60°10'11"N 24°56'18"E or so`, 'is not a place'],
+		[`60°10'11" 24°56'18"`, 'is not a place'],
+		[`60°10'11"X 24°56'18"E`, 'is not a place'],
+		[`60-10'11"N 24°56'18"E`, 'is not a place'],
+		[`60°10-11"N 24°56'18"E`, 'is not a place'],
+		[`60°10'11-N 24°56'18"E`, 'is not a place'],
 		['91, 24.9', 'is not on the map: 91, 24.9'],
 		['24.9, 181', 'is not on the map'],
 		['https://maps.app.goo.gl/AbCdEf', 'is not a place: https://maps.app.goo.gl/AbCdEf'],

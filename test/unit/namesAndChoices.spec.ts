@@ -46,8 +46,7 @@ describe('A choice that there is not', () => {
 		{ name: 'Two', value: 'two' },
 	];
 	const each = choice({ displayName: 'Kind', name: 'kind', default: 'one' }, options);
-	const filterOf = (filters: object) =>
-		refusalOf(() => deviceFilters.read(filters, surroundings));
+	const filterOf = (filters: object) => refusalOf(() => deviceFilters.read(filters, surroundings));
 	const known = (name: string) => {
 		const found = (deviceFilters.property.options ?? []).find((one) => one.name === name);
 		return ((found as { options: INodePropertyOptions[] }).options ?? []).map(({ value }) => value);
@@ -65,6 +64,16 @@ describe('A choice that there is not', () => {
 			expectRefusal(filterOf({ platform }), "'Platform' in 'Filters'");
 		},
 	);
+
+	it.each([
+		['serialNumber', 'Serial Number', 'InvDevice.SerialNumber'],
+		['imei', 'IMEI', 'InvDevice.IMEI'],
+		['name', 'Name', 'InvDevice.DeviceName'],
+		['userEmail', 'User Email', 'User.Email'],
+	])('is none of the ways to find a device: %s', (mode, label, attribute) => {
+		const clue = device.read({ __rl: true, mode, value: ' C02 ' }, surroundings);
+		expect(clue).toMatchObject({ by: mode, label, attribute, value: 'C02' });
+	});
 
 	it('of how to find a device is answered with the ways that there are', () => {
 		const { message, description } = refused(device, { __rl: true, mode: 'anything', value: '12' });
