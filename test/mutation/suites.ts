@@ -47,7 +47,7 @@ export const suites: Record<string, Suite> = {
 			'lookUps/conditions',
 			'tracks/getLocations',
 			'trigger/{areas,changes,description,pickedBy,unusableAreas,unwatchable,users}',
-			'unit/{center,consoleAddress,device,namesAndChoices,polygon,subtitle,tileServer,user,watch}',
+			'unit/{center,consoleAddress,device,namesAndChoices,onlyIf,polygon,subtitle,tileServer,user,watch}',
 		],
 	},
 	inventory: {
