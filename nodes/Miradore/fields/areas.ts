@@ -96,18 +96,22 @@ function readName(row: IDataObject): string {
 
 function readCircle(row: IDataObject): Area {
 	const area = readName(row);
-	const read = (label: string, value: unknown, least: number, most: number) => {
-		const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-		if (typeof number === 'number' && number >= least && number <= most) return number;
-		throw new UserError(`'${label}' of the area ${area} is not a number from ${least} to ${most}`, {
-			description: 'Enter a number of metres, or correct the expression that gives it.',
-		});
-	};
 	return {
 		name: area,
 		...readCenter(`'Center' of the area ${area}`, row.center),
-		radius: read('Radius', row.radius, 1, 20_000_000),
+		radius: readRadius(area, row.radius),
 	};
+}
+
+/** Half of the way around the earth, in metres. */
+const largestRadius = 20_000_000;
+
+function readRadius(area: string, value: unknown): number {
+	const radius = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof radius === 'number' && radius >= 1 && radius <= largestRadius) return radius;
+	throw new UserError(`'Radius' of the area ${area} is not a number from 1 to ${largestRadius}`, {
+		description: 'Enter a number of metres, or correct the expression that gives it.',
+	});
 }
 
 function readPolygon(row: IDataObject): Area {

@@ -82,9 +82,9 @@ export async function readDeviceList(
 	const parts: Listed[] = [];
 	// The pages of each are read side by side.
 	for (const request of requests) parts.push(await readListed(send, request, most));
-	const [{ items, total }] = parts;
-	if (parts.length === 1 && own.length === 0) return { items, total };
-	const found = parts.length > 1 ? merge(parts, list.orderBy) : items;
+	const [first, ...others] = parts;
+	if (others.length === 0 && own.length === 0) return first;
+	const found = others.length > 0 ? merge(parts, list.orderBy) : first.items;
 	const held = found.filter((device) => own.every((filter) => holds(device, filter)));
 	return { items: held.slice(0, limit) };
 }
