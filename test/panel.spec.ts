@@ -69,52 +69,56 @@ function canFind({ type, typeOptions: { searchListMethod = '', searchable } = {}
 	return type === 'string';
 }
 
-describe.each([new Miradore(), new MiradoreTrigger()])('The panel of %#', ({ description }) => {
-	const parts = walk(description.properties, description.name);
-	const wrong = (isRight: (part: Part, path: string) => boolean) =>
-		parts.filter(([path, part]) => !isRight(part, path)).map(([path, part]) => [path, part]);
+describe.each([new Miradore(), new MiradoreTrigger()])(
+	'The panel of $description.displayName',
+	({ description }) => {
+		const parts = walk(description.properties, description.name);
+		const wrong = (isRight: (part: Part, path: string) => boolean) =>
+			parts.filter(([path, part]) => !isRight(part, path)).map(([path, part]) => [path, part]);
 
-	it('has no empty text', () => {
-		expect(parts.length).toBeGreaterThan(50);
-		expect(wrong((part) => texts.every((text) => part[text] !== ''))).toEqual([]);
-	});
+		it('has no empty text', () => {
+			expect(parts.length).toBeGreaterThan(50);
+			expect(wrong((part) => texts.every((text) => part[text] !== ''))).toEqual([]);
+		});
 
-	it('shows examples as such', () => {
-		const form = /^(e\.g\. \S|Add |Select |Choose |Search)/;
-		expect(wrong(({ placeholder }) => placeholder === undefined || form.test(placeholder))).toEqual(
-			[],
-		);
-	});
+		it('shows examples as such', () => {
+			const form = /^(e\.g\. \S|Add |Select |Choose |Search)/;
+			expect(
+				wrong(({ placeholder }) => placeholder === undefined || form.test(placeholder)),
+			).toEqual([]);
+		});
 
-	it('has parameters of known types, which begin with one of their values', () => {
-		const isMode = (path: string) => /\.modes\.\d+$/.test(path);
-		expect(
-			wrong((part, path) => {
-				if (isMode(path)) return canFind(part);
-				return part.type === undefined || canBegin[part.type]?.(part) === true;
-			}),
-		).toEqual([]);
-	});
+		it('has parameters of known types, which begin with one of their values', () => {
+			const isMode = (path: string) => /\.modes\.\d+$/.test(path);
+			expect(
+				wrong((part, path) => {
+					if (isMode(path)) return canFind(part);
+					return part.type === undefined || canBegin[part.type]?.(part) === true;
+				}),
+			).toEqual([]);
+		});
 
-	it('has lists of something', () => {
-		const isNamed = (one: Part) => Boolean(one.name && (one.displayName ?? one.value ?? '') !== '');
-		const lists = parts.flatMap(([path, { options, modes, values }]) =>
-			[options, modes, values].flatMap((list) => (list ? [{ path, list }] : [])),
-		);
-		expect(lists.filter(({ list }) => list.length === 0 || !list.every(isNamed))).toEqual([]);
-		const grouped = parts.filter(([, { type }]) => type === 'fixedCollection');
-		expect(grouped.every(([, { options }]) => options?.every(({ values }) => values))).toBe(true);
-	});
+		it('has lists of something', () => {
+			const isNamed = (one: Part) =>
+				Boolean(one.name && (one.displayName ?? one.value ?? '') !== '');
+			const lists = parts.flatMap(([path, { options, modes, values }]) =>
+				[options, modes, values].flatMap((list) => (list ? [{ path, list }] : [])),
+			);
+			expect(lists.filter(({ list }) => list.length === 0 || !list.every(isNamed))).toEqual([]);
+			const grouped = parts.filter(([, { type }]) => type === 'fixedCollection');
+			expect(grouped.every(([, { options }]) => options?.every(({ values }) => values))).toBe(true);
+		});
 
-	it('shows parameters by others that there are', () => {
-		for (const [, { displayOptions: { show = {} } = {} }] of parts) {
-			for (const [name, values] of Object.entries(show)) {
-				const named = parts.filter(([, part]) => part.name === name.replace('/', ''));
-				const allowed = named.flatMap(([, part]) =>
-					part.type === 'boolean' ? [true, false] : valuesOf(part),
-				);
-				expect(allowed).toEqual(expect.arrayContaining(values));
+		it('shows parameters by others that there are', () => {
+			for (const [, { displayOptions: { show = {} } = {} }] of parts) {
+				for (const [name, values] of Object.entries(show)) {
+					const named = parts.filter(([, part]) => part.name === name.replace('/', ''));
+					const allowed = named.flatMap(([, part]) =>
+						part.type === 'boolean' ? [true, false] : valuesOf(part),
+					);
+					expect(allowed).toEqual(expect.arrayContaining(values));
+				}
 			}
-		}
-	});
-});
+		});
+	},
+);

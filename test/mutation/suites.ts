@@ -70,7 +70,7 @@ export const suites: Record<string, Suite> = {
 		specs: [
 			'panel',
 			'trigger/!(changeHistories|histories|manyDevices)',
-			'unit/{changes,marks,noteHints,noteOdd,plan,tellFixes}',
+			'unit/{changes,keptValues,marks,noteHints,noteOdd,plan,tellFixes}',
 		],
 	},
 };

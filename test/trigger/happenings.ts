@@ -52,6 +52,16 @@ export const happenings: Record<string, Happening> = {
 	},
 };
 
+/** Has an event happen to a phone, or to the user of its number. */
+export function happenTo(
+	{ fleet }: SimulatedSite,
+	event: string,
+	phone: SimulatedDevice,
+	clock: Clock,
+): void {
+	happenings[event].happen(phone, clock, fleet.users);
+}
+
 /** The events for which devices can be picked. */
 export const eventsOfDevices = Object.keys(happenings).filter(
 	(event) => !happenings[event].isAboutUsers,

@@ -1,7 +1,7 @@
 import { useSite } from '../core/site';
 import { engines } from '../core/triggerSettings';
 import { hour, minute, useClock } from './clock';
-import { happenings, idsOf, preparePhones, triggerOn } from './happenings';
+import { happenings, happenTo, idsOf, preparePhones, triggerOn } from './happenings';
 
 const simulation = useSite();
 const clock = useClock();
@@ -13,13 +13,13 @@ describe.each(engines)('In %s', (engine) => {
 		const published = triggerOn(site, event, {}, engine);
 		await published.activate();
 		clock.pass(minute);
-		happenings[event].happen(one, clock, simulation.site.fleet.users);
+		happenTo(simulation.site, event, one, clock);
 		clock.pass(minute);
 		site.addFault({ path: /./, delay: 100, times: 2 });
 		// As after a restart of n8n's durable scheduler, which makes up for what it missed.
 		await Promise.all(Array.from({ length: 5 }, () => published.poll()));
 		expect(idsOf(published)).toEqual([1]);
-		happenings[event].happen(two, clock, simulation.site.fleet.users);
+		happenTo(simulation.site, event, two, clock);
 		clock.pass(minute);
 		await published.poll();
 		await published.poll();
@@ -35,7 +35,7 @@ it('What n8n did not keep of a poll is told again', async () => {
 	await published.activate();
 	clock.pass(hour);
 	const cursor = published.state;
-	happenings.deviceAdded.happen(one, clock, simulation.site.fleet.users);
+	happenTo(simulation.site, 'deviceAdded', one, clock);
 	for (let time = 0; time < 2; time += 1) {
 		Object.assign(published, { cursor });
 		await published.poll();

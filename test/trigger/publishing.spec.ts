@@ -5,7 +5,7 @@ import { credentialOf, useSite } from '../core/site';
 import { engines } from '../core/triggerSettings';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { day, hour, minute, useClock } from './clock';
-import { happenings, idsOf, picked, preparePhones, triggerOn, yard } from './happenings';
+import { happenings, happenTo, idsOf, picked, preparePhones, triggerOn, yard } from './happenings';
 
 const simulation = useSite();
 const clock = useClock();
@@ -83,7 +83,7 @@ describe.each(engines)('In %s', (engine) => {
 		expect(idsOf(published)).toEqual([]);
 
 		clock.pass(2 * day);
-		happenings[event].happen(one, clock, simulation.site.fleet.users);
+		happenTo(simulation.site, event, one, clock);
 		clock.pass(hour);
 		const { settings } = published;
 		Object.assign(settings.parameters, to);
@@ -95,7 +95,7 @@ describe.each(engines)('In %s', (engine) => {
 		await published.poll();
 		expect(idsOf(published)).toEqual(tells ? [1] : []);
 
-		happenings[event].happen(two, clock, simulation.site.fleet.users);
+		happenTo(simulation.site, event, two, clock);
 		clock.pass(minute);
 		await published.poll();
 		await published.poll();

@@ -2,14 +2,14 @@ import { useSite } from '../core/site';
 import { engines } from '../core/triggerSettings';
 import type { SimulatedDevice } from '../simulator';
 import { day, hour, minute, useClock } from './clock';
-import { happenings, idsOf, preparePhones, triggerOn } from './happenings';
+import { happenings, happenTo, idsOf, preparePhones, triggerOn } from './happenings';
 
 const simulation = useSite();
 const clock = useClock();
 
 const noRetries = { options: { maxRetries: 0 } };
 const happen = (event: string, ...phones: SimulatedDevice[]) => {
-	for (const phone of phones) happenings[event].happen(phone, clock, simulation.site.fleet.users);
+	for (const phone of phones) happenTo(simulation.site, event, phone, clock);
 	clock.pass(minute);
 };
 

@@ -1,14 +1,14 @@
 import { useSite } from '../core/site';
 import type { SimulatedDevice } from '../simulator';
 import { minute, useClock } from './clock';
-import { happenings, idsOf, preparePhones, triggerOn } from './happenings';
+import { happenTo, idsOf, preparePhones, triggerOn } from './happenings';
 
 const event = 'deviceAdded';
 const simulation = useSite();
 const clock = useClock();
 
 const happen = (phone: SimulatedDevice) => {
-	happenings[event].happen(phone, clock, simulation.site.fleet.users);
+	happenTo(simulation.site, event, phone, clock);
 	clock.pass(minute);
 };
 

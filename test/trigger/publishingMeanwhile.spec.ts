@@ -3,13 +3,13 @@ import { MiradoreTrigger as type } from '../../nodes/Miradore/MiradoreTrigger.no
 import { engines } from '../core/triggerSettings';
 import type { SimulatedDevice } from '../simulator';
 import { minute, useClock } from './clock';
-import { happenings, idsOf, preparePhones, triggerOn } from './happenings';
+import { happenings, happenTo, idsOf, preparePhones, triggerOn } from './happenings';
 
 const simulation = useSite();
 const clock = useClock();
 
 const happen = (event: string, phone: SimulatedDevice) => {
-	happenings[event].happen(phone, clock, simulation.site.fleet.users);
+	happenTo(simulation.site, event, phone, clock);
 	clock.pass(minute);
 };
 

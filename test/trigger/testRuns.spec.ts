@@ -1,7 +1,15 @@
 import type { NodeOperationError } from 'n8n-workflow';
 import { useSite } from '../core/site';
 import { useClock } from './clock';
-import { eventsOfDevices, happenings, idsOf, picked, preparePhones, triggerOn } from './happenings';
+import {
+	eventsOfDevices,
+	happenings,
+	happenTo,
+	idsOf,
+	picked,
+	preparePhones,
+	triggerOn,
+} from './happenings';
 
 const simulation = useSite();
 const clock = useClock();
@@ -10,9 +18,9 @@ const eventsOfLocations = ['locationReported', 'areaEntered', 'areaLeft'];
 
 /** Has an event happen to the phones with these ids. */
 const happen = (event: string, ...ids: number[]) => {
-	const { devices, users } = simulation.site.fleet;
-	for (const phone of devices)
-		if (ids.includes(phone.id)) happenings[event].happen(phone, clock, users);
+	const { site } = simulation;
+	for (const phone of site.fleet.devices)
+		if (ids.includes(phone.id)) happenTo(site, event, phone, clock);
 };
 
 describe.each(events)('%s on a site without devices and users', (event) => {

@@ -1,9 +1,9 @@
 import type { IDataObject, INode, INodeExecutionData, WorkflowActivateMode } from 'n8n-workflow';
 import { MiradoreTrigger } from '../../nodes/Miradore/MiradoreTrigger.node';
 import { loadTriggers, pollContext, runPoll, type Poller } from '../core/pollContext';
-import { credentialOf, useSite } from '../core/site';
+import { useSite } from '../core/site';
 import { useClock } from './clock';
-import { happenings, preparePhones } from './happenings';
+import { happenTo, preparePhones } from './happenings';
 
 const simulation = useSite();
 const clock = useClock();
@@ -31,7 +31,7 @@ class TwoTriggers {
 		if (mode !== 'update') this.id = `two triggers ${(workflows += 1)}`;
 		const of = (name: Name) => ({
 			parameters: { event: events[name] } as IDataObject,
-			credential: credentialOf(simulation.site),
+			credential: simulation.credential,
 		});
 		const triggers = { One: of('One'), Other: of('Other') };
 		const workflow = loadTriggers(this.id, triggers, this.saved, () => type);
@@ -71,11 +71,7 @@ function fail(error: Error): never {
 }
 
 const happen = (name: Name, index: number) =>
-	happenings[events[name]].happen(
-		simulation.site.fleet.devices[index],
-		clock,
-		simulation.site.fleet.users,
-	);
+	happenTo(simulation.site, events[name], simulation.site.fleet.devices[index], clock);
 
 describe('Two triggers of a workflow', () => {
 	let two: TwoTriggers;

@@ -1,7 +1,7 @@
 import { useSite } from '../core/site';
 import type { SimulatedDevice } from '../simulator';
 import { day, hour, minute, useClock } from './clock';
-import { eventsOfDevices, happenings, idsOf, picked, preparePhones, triggerOn } from './happenings';
+import { eventsOfDevices, happenTo, idsOf, picked, preparePhones, triggerOn } from './happenings';
 
 const simulation = useSite();
 const clock = useClock();
@@ -28,7 +28,7 @@ describe('A device that could not be read at publishing', () => {
 			clock.pass(hour);
 			await published.poll();
 			clock.pass(hour);
-			happenings[event].happen(two, clock, simulation.site.fleet.users);
+			happenTo(simulation.site, event, two, clock);
 			simulation.site.clearFaults();
 			clock.pass(minute);
 			await published.poll();

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { device } from '../../nodes/Miradore/fields/device';
-import { readSite } from '../../nodes/Miradore/transport/site';
 import { cases } from '../core/random';
+import { surroundings } from './surroundings';
 
-const site = readSite({ siteName: 'acme', apiKey: 'k' });
 const start = 'https://online.miradore.com/acme';
-const read = (value: string) =>
-	device.read({ __rl: true, mode: 'url', value }, { timeZone: 'UTC', site });
+const read = (value: string) => device.read({ __rl: true, mode: 'url', value }, surroundings);
 
 /** A part of an address, or a parameter's name and value. */
 type Part = string | number;

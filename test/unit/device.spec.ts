@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { device } from '../../nodes/Miradore/fields/device';
-import { readSite } from '../../nodes/Miradore/transport/site';
 import { cases } from '../core/random';
 import { expectRefusal, refusalOf } from '../core/refusal';
+import { surroundings } from './surroundings';
 
-const site = readSite({ siteName: 'acme', apiKey: 'k' });
-const surroundings = { timeZone: 'UTC', site };
 const read = (mode: string, value: unknown) =>
 	device.read({ __rl: true, mode, value }, surroundings);
 

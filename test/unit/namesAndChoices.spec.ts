@@ -5,10 +5,9 @@ import { device } from '../../nodes/Miradore/fields/device';
 import { list } from '../../nodes/Miradore/fields/list';
 import { deviceFilters } from '../../nodes/Miradore/fields/listFilters';
 import { watch } from '../../nodes/Miradore/fields/watch';
-import { readSite } from '../../nodes/Miradore/transport/site';
 import { expectRefusal, refusalOf } from '../core/refusal';
+import { surroundings } from './surroundings';
 
-const surroundings = { timeZone: 'UTC', site: readSite({ siteName: 'acme', apiKey: 'k' }) };
 const refused = (field: Field, value: unknown) => refusalOf(() => field.read(value, surroundings));
 
 describe('Several names', () => {

@@ -1,8 +1,7 @@
 import { onlyIf } from '../../nodes/Miradore/fields/onlyIf';
-import { readSite } from '../../nodes/Miradore/transport/site';
 import { expectRefusal, refusalOf } from '../core/refusal';
+import { surroundings } from './surroundings';
 
-const surroundings = { timeZone: 'UTC', site: readSite({ siteName: 'acme', apiKey: 'k' }) };
 const read = (value: unknown) => onlyIf.read(value, surroundings);
 
 /** By the name in saved workflows: the label, the attribute, and whether a device may have none. */

@@ -1,9 +1,8 @@
 import { readField } from '../../nodes/Miradore/execution/field';
 import { tileServer } from '../../nodes/Miradore/fields/tileServer';
-import { readSite } from '../../nodes/Miradore/transport/site';
 import { expectRefusal, refusalOf } from '../core/refusal';
+import { surroundings } from './surroundings';
 
-const surroundings = { timeZone: 'UTC', site: readSite({ siteName: 'acme', apiKey: 'k' }) };
 const read = (value: unknown) => readField(tileServer, value, surroundings);
 
 describe("'Tile Server'", () => {

@@ -1,8 +1,7 @@
 import { emailParameter, user } from '../../nodes/Miradore/fields/user';
-import { readSite } from '../../nodes/Miradore/transport/site';
 import { expectRefusal, refusalOf } from '../core/refusal';
+import { surroundings } from './surroundings';
 
-const surroundings = { timeZone: 'UTC', site: readSite({ siteName: 'acme', apiKey: 'k' }) };
 const readUser = (mode: string, value: unknown) =>
 	user.read({ __rl: true, mode, value }, surroundings);
 

@@ -1,8 +1,7 @@
 import { allWatched, furtherWatched, watch } from '../../nodes/Miradore/fields/watch';
-import { readSite } from '../../nodes/Miradore/transport/site';
 import { expectRefusal, refusalOf } from '../core/refusal';
+import { surroundings } from './surroundings';
 
-const surroundings = { timeZone: 'UTC', site: readSite({ siteName: 'acme', apiKey: 'k' }) };
 const attributes = (chosen: unknown, further: unknown = []) =>
 	allWatched(
 		watch.read(chosen, surroundings),

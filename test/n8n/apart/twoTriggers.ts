@@ -1,7 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { credentialOf } from '../../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../../simulator';
-import { happenings, preparePhones } from '../../trigger/happenings';
+import { happenTo, preparePhones } from '../../trigger/happenings';
 import type { N8nClient, SavedWorkflow } from '../client';
 import { outputOf } from '../executions';
 import { everyTwoSeconds } from '../pollTimes';
@@ -59,7 +59,7 @@ export class TwoTriggers {
 	add(index: number): void {
 		const { site, phones, added } = this.sides[index];
 		const phone = phones.shift() as SimulatedDevice;
-		happenings[event].happen(phone, clock, site.fleet.users);
+		happenTo(site, event, phone, clock);
 		added.push(phone.id);
 	}
 

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { credentialOf } from '../../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../../simulator';
-import { happenings, preparePhones } from '../../trigger/happenings';
+import { happenings, happenTo, preparePhones } from '../../trigger/happenings';
 import type { N8nClient, SavedWorkflow } from '../client';
 import { failureOf, outputOf } from '../executions';
 import { everyTwoSeconds, secondsBetweenPolls } from '../pollTimes';
@@ -75,7 +75,7 @@ export class Watch {
 	/** Lets the event happen to one more phone, which is to be told of or not. */
 	happen(isToBeTold = true): void {
 		const phone = this.phones.shift() as SimulatedDevice;
-		happenings[this.event].happen(phone, clock, this.site.fleet.users);
+		happenTo(this.site, this.event, phone, clock);
 		if (isToBeTold) this.expected.push(phone.id);
 	}
 
