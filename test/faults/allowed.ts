@@ -14,9 +14,12 @@ const headerNames = [
 	'x-instance-name',
 ];
 
-/** One condition of API v1, its value either bare or in quotes that nothing in it can end. */
-const condition = /[A-Z][\w.]* (?:eq|ne|ge|contains) (?:[\w.@+-]+|'[^'"]*')/.source;
+/** A value in a condition of API v1, either bare or in quotes that nothing in it can end. */
+const value = /(?:[\w.@+-]+|'[^'"]*')/.source;
+const condition = `[A-Z][\\w.]* (?:eq|ne|ge|contains) ${value}`;
 const conditions = new RegExp(`^${condition}(?: and ${condition})*$`);
+/** Several devices are looked up at once, by what each has of the same attribute. */
+const anyOf = new RegExp(`^([A-Z][\\w.]*) eq ${value}(?: or \\1 eq ${value})*$`);
 
 /** What may be wrong with a request; empty for one that the operation may send. */
 type Complaints = string[];
@@ -54,7 +57,8 @@ export function judge(
 			'No call of it',
 		);
 		const filters = query.filters as string | undefined;
-		complain(!isFree && filters !== undefined && !conditions.test(filters), 'Filters are changed');
+		const isFilter = (text: string) => conditions.test(text) || anyOf.test(text);
+		complain(!isFree && filters !== undefined && !isFilter(filters), 'Filters are changed');
 		const known = ['select', 'filters', 'orderby', 'options', 'auth'];
 		complain(
 			Object.keys(query).some((name) => !known.includes(name)),

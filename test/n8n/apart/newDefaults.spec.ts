@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { credentialOf } from '../../core/site';
-import { startSimulator, type SimulatedSite } from '../../simulator';
+import { startSimulator, type LoggedRequest, type SimulatedSite } from '../../simulator';
 import { N8nClient } from '../client';
 import { failureOf, outputOf } from '../executions';
 import { packProject, type PackedProject } from '../pack';
@@ -82,7 +82,8 @@ describe('n8n with what n8n 3 makes the default', () => {
 		const trigger = miradoreTrigger('Added', credentialId, parameters);
 		const workflow = await n8n.createWorkflow(inARow('Added', [], [trigger]));
 		await n8n.publish(workflow);
-		const lists = () => site.requests.filter(({ api }) => api === 'v1').length;
+		const isList = ({ api, status }: LoggedRequest) => api === 'v1' && status !== undefined;
+		const lists = () => site.requests.filter(isList).length;
 		const before = lists();
 		await waitUntil(() => lists() > before, 60);
 		const id = Math.max(...site.fleet.devices.map((device) => device.id)) + 1;

@@ -61,8 +61,9 @@ export class Watch {
 	/** Waits until the poll by which n8n activates the workflow has read all that it asks for. */
 	async firstPoll(): Promise<void> {
 		const asksForLocations = !this.event.startsWith('device');
-		const requests = 1 + (asksForLocations ? this.phones.length : 0);
-		await waitUntil(() => this.site.requests.length >= requests, 60);
+		const enough = 1 + (asksForLocations ? this.phones.length : 0);
+		const answered = () => this.site.requests.filter(({ status }) => status !== undefined).length;
+		await waitUntil(() => answered() >= enough, 60);
 	}
 
 	/** Waits until so many more polls have begun, and the one before them has ended. */
