@@ -76,6 +76,8 @@ export function n8nEnvironment(
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
+		// Where its database takes five seconds to answer, as on a busy disk, n8n refuses all requests.
+		DB_PING_INTERVAL_SECONDS: '86400',
 		...chosenVersion().environment,
 	};
 }
