@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { chromium, selectors, type Browser } from 'playwright-core';
 
+/** For what never comes; a busy machine is slow. */
+export const longestWaitMs = 300_000;
+
 const usualPlaces = [
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
@@ -40,5 +43,9 @@ export function findChromium(): string {
 /** Starts a browser without a window and without anything kept from an earlier one. */
 export function launchChromium(): Promise<Browser> {
 	selectors.setTestIdAttribute('data-test-id'); // as n8n names it
-	return chromium.launch({ executablePath: findChromium(), args: parameters });
+	return chromium.launch({
+		executablePath: findChromium(),
+		args: parameters,
+		timeout: longestWaitMs,
+	});
 }

@@ -1,11 +1,10 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { longestWaitMs } from './chromium';
 import { CredentialForm } from './credentialForm';
 import { Notes } from './notes';
 import { NodePanel } from './nodePanel';
 
 const size = { width: 1280, height: 800 };
-/** For what never comes; a busy machine is slow. */
-const longestWaitMs = 300_000;
 
 /** n8n's editor in a browser, used through what a user sees. All methods throw after five minutes. */
 export class Editor {

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { toMapPage } from '../../nodes/Miradore/tracks/mapPage';
 import { tilesFrom } from '../../nodes/Miradore/tracks/tiles';
 import { toTrack } from '../../nodes/Miradore/tracks/track';
-import { launchChromium } from './chromium';
+import { launchChromium, longestWaitMs } from './chromium';
 
 const hostile = `</script><script>window.hacked = 1</script><img src=x onerror="window.hacked = 2">`;
 const elements = ['10', '11', '12'].map((hour, index) => ({
@@ -47,6 +47,7 @@ describe('A map in a browser', () => {
 	/** Opens a map; gives the page, what it asked others for, and what went wrong in it. */
 	async function open(how: 'file' | 'web', colorScheme: 'light' | 'dark' = 'light') {
 		const page = await browser.newPage({ colorScheme });
+		page.setDefaultTimeout(longestWaitMs);
 		const asked: Array<{ url: string; referer?: string }> = [];
 		const problems: string[] = [];
 		page.on('console', (message) => problems.push(message.text()));
@@ -62,7 +63,7 @@ describe('A map in a browser', () => {
 		);
 		writeFileSync(path.join(folder, 'map.html'), html);
 		await page.goto(how === 'file' ? `${own}/map.html` : `${own}secret/map.html`);
-		await page.waitForSelector('path.leaflet-interactive', { state: 'attached', timeout: 20_000 });
+		await page.waitForSelector('path.leaflet-interactive', { state: 'attached' });
 		return { page, asked, problems, own };
 	}
 
@@ -91,7 +92,7 @@ describe('A map in a browser', () => {
 		expect(await file.page.locator('#refused').isVisible()).toBe(true);
 		expect([file.asked, file.problems]).toEqual([[], []]);
 		const web = await open('web');
-		await web.page.waitForSelector('.leaflet-tile-loaded', { timeout: 20_000 });
+		await web.page.waitForSelector('.leaflet-tile-loaded');
 		expect(await web.page.locator('#refused').isVisible()).toBe(false);
 		expect(web.asked.length).toBeGreaterThan(0);
 		for (const { url, referer } of web.asked) {
@@ -104,7 +105,7 @@ describe('A map in a browser', () => {
 	it('asks the server that is named, also from a file', async () => {
 		html = make(tilesFrom('https://tiles.example.com/{z}/{x}/{y}.png?key=1'));
 		const { page, asked, problems } = await open('file', 'dark');
-		await page.waitForSelector('.leaflet-tile-loaded', { timeout: 20_000 });
+		await page.waitForSelector('.leaflet-tile-loaded');
 		expect(asked[0].url).toMatch(/^https:\/\/tiles\.example\.com\/\d+\/\d+\/\d+\.png\?key=1$/);
 		expect(problems).toEqual([]);
 		const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);

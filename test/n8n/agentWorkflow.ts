@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
+import { node } from './node';
 import { manualTrigger, miradore, type WorkflowDefinition } from './workflows';
+
+const langchain = '@n8n/n8n-nodes-langchain';
 
 /** The names of the nodes that are looked at. */
 export const agentNodes = { trigger: 'Run', agent: 'Agent', tool: 'Miradore Tool' } as const;
@@ -16,8 +18,12 @@ export function agentWorkflow(modelCredentialId: string, tool: INode): WorkflowD
 	const model = { model: { __rl: true, mode: 'id', value: 'any' } };
 	const nodes = [
 		manualTrigger(agentNodes.trigger),
-		node(agentNodes.agent, 'agent', 3, { promptType: 'define', text: 'Help me.', options: {} }),
-		{ ...node('Model', 'lmChatOpenAi', 1.2, model), credentials: openAi },
+		node(agentNodes.agent, `${langchain}.agent`, 3, {
+			promptType: 'define',
+			text: 'Help me.',
+			options: {},
+		}),
+		{ ...node('Model', `${langchain}.lmChatOpenAi`, 1.2, model), credentials: openAi },
 		tool,
 	];
 	const to = (type: 'main' | 'ai_languageModel' | 'ai_tool') => ({
@@ -39,11 +45,6 @@ export function miradoreTool(
 	deviceId: string,
 	parameters: INodeParameters = {},
 ): INode {
-	const node = miradore(agentNodes.tool, operation, credentialId, deviceId, parameters);
-	return { ...node, type: 'n8n-nodes-miradore.miradoreTool' };
-}
-
-function node(name: string, type: string, typeVersion: number, parameters: INodeParameters): INode {
-	const fullType = `@n8n/n8n-nodes-langchain.${type}`;
-	return { id: randomUUID(), name, type: fullType, typeVersion, position: [0, 0], parameters };
+	const tool = miradore(agentNodes.tool, operation, credentialId, deviceId, parameters);
+	return { ...tool, type: 'n8n-nodes-miradore.miradoreTool' };
 }

@@ -17,7 +17,8 @@ describe('An execution that is stopped while devices are locked', () => {
 		site = await startSimulator();
 		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 		for (const device of site.fleet.devices) device.status = 'Active';
-		site.latency = 300;
+		// So that there is time to stop it, on a busy machine, too.
+		site.latency = 1000;
 	});
 
 	afterEach(() => site.stop());
@@ -50,7 +51,7 @@ describe('An execution that is stopped while devices are locked', () => {
 
 	it.each([
 		['by hand', {}],
-		["by the workflow's time-out", { executionTimeout: 2 }],
+		["by the workflow's time-out", { executionTimeout: 8 }],
 	])('%s tells in its custom data and in the log who was sent', async (_, settings) => {
 		const logFrom = sharedLog().length;
 		const id = await start(settings);

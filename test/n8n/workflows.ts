@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
+import { node } from './node';
 
 /** What makes a workflow, before n8n keeps it. */
 export interface WorkflowDefinition {
@@ -141,8 +142,4 @@ export function httpRequest(name: string, credentialId: string, url: string): IN
 		}),
 		credentials: { miradoreApi: { id: credentialId, name: 'Miradore' } },
 	};
-}
-
-function node(name: string, type: string, typeVersion: number, parameters: INodeParameters): INode {
-	return { id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters };
 }

@@ -4,6 +4,7 @@ import { startSimulator, type SimulatedSite } from '../../simulator';
 import { N8nClient } from '../client';
 import { withoutEditor } from '../environment';
 import { failureOf } from '../executions';
+import { inRounds } from '../inRounds';
 import { packProject, type PackedProject } from '../pack';
 import { startN8n, type RunningN8n } from '../server';
 import { waitUntil } from '../waitUntil';
@@ -60,18 +61,8 @@ describe('After a crash of n8n in the middle of a run', () => {
 	const inOneRun = (...nodes: INode[]) => inARow('Crash', [manualTrigger(trigger)], nodes);
 
 	/** Five devices in each round of a loop. */
-	const inRounds = (...nodes: INode[]): WorkflowDefinition => {
-		const lock = nodes[nodes.length - 1];
-		const loop: INode = {
-			...lock,
-			...{ id: 'loop', name: 'Loop', type: 'n8n-nodes-base.splitInBatches', typeVersion: 3 },
-			...{ parameters: { batchSize: 5, options: {} }, credentials: undefined },
-		};
-		const row = inARow('Crash in a loop', [manualTrigger(trigger)], [...nodes.slice(0, -1), loop]);
-		const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
-		const round = { Loop: { main: [[], to('Lock')] }, Lock: { main: [to('Loop')] } };
-		return { ...row, nodes: [...row.nodes, lock], connections: { ...row.connections, ...round } };
-	};
+	const fiveByFive = (...nodes: INode[]) =>
+		inRounds(trigger, nodes.slice(0, -1), nodes.slice(-1), 5);
 
 	beforeAll(async () => {
 		packed = await packProject();
@@ -84,7 +75,7 @@ describe('After a crash of n8n in the middle of a run', () => {
 			withoutProgress: await Run.start(n8n, false, inOneRun, crash),
 			whole: await Run.start(n8n, true, inOneRun, crash),
 			failing: await Run.start(n8n, true, inOneRun, crash),
-			inRounds: await Run.start(n8n, true, inRounds, crash),
+			inRounds: await Run.start(n8n, true, fiveByFive, crash),
 		};
 		const all = Object.values(runs);
 		await waitUntil(() => all.every(({ site }) => site.requests.length > 8), 60);

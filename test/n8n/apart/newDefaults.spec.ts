@@ -3,6 +3,7 @@ import { credentialOf } from '../../core/site';
 import { startSimulator, type LoggedRequest, type SimulatedSite } from '../../simulator';
 import { N8nClient } from '../client';
 import { failureOf, outputOf } from '../executions';
+import { node } from '../node';
 import { packProject, type PackedProject } from '../pack';
 import { everyTwoSeconds } from '../pollTimes';
 import { startN8n, type RunningN8n } from '../server';
@@ -20,11 +21,6 @@ const newDefaults = {
 	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 	N8N_LOG_LEVEL: 'debug',
 };
-
-const node = (name: string, type: string, typeVersion: number, parameters = {}): INode => ({
-	...{ id: name, name, type: `n8n-nodes-base.${type}`, typeVersion, parameters },
-	position: [0, 0],
-});
 
 describe('n8n with what n8n 3 makes the default', () => {
 	let packed: PackedProject;
@@ -58,11 +54,11 @@ describe('n8n with what n8n 3 makes the default', () => {
 
 	it('Get Many reads, a task runner chooses, Lock locks, and a file of that is on the disk', async () => {
 		const getMany = miradore('Get Many', 'getAll', credentialId, '', { returnAll: true });
-		const choose = node('Choose', 'code', 2, {
+		const choose = node('Choose', 'n8n-nodes-base.code', 2, {
 			jsCode: "return $input.all().filter(({ json }) => json.platform === 'iOS');",
 		});
 		const lock = miradore('Lock', 'lock', credentialId, '={{ $json.id }}');
-		const file = node('File', 'convertToFile', 1.1, { options: {} });
+		const file = node('File', 'n8n-nodes-base.convertToFile', 1.1, { options: {} });
 		const execution = await run([getMany, choose, lock, file]);
 		expect(failureOf(execution)).toBe('');
 		const chosen = site.fleet.devices.filter(

@@ -4,6 +4,7 @@ import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../../
 import { happenTo, preparePhones } from '../../trigger/happenings';
 import type { N8nClient, SavedWorkflow } from '../client';
 import { outputOf } from '../executions';
+import { node } from '../node';
 import { everyTwoSeconds } from '../pollTimes';
 import { waitUntil } from '../waitUntil';
 import { inARow, miradoreTrigger } from '../workflows';
@@ -38,10 +39,7 @@ export class TwoTriggers {
 			sides.push({ node, site, phones: [...preparePhones(site, event, clock, 9)], added: [] });
 		}
 		const triggers = sides.map(({ node }) => node);
-		const end: INode = {
-			...{ id: 'end', name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1 },
-			...{ position: [0, 0], parameters: {} },
-		};
+		const end = node('End', 'n8n-nodes-base.noOp', 1);
 		return new TwoTriggers(n8n, sides, await n8n.createWorkflow(inARow('Two', triggers, [end])));
 	}
 
