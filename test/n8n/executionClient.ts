@@ -14,6 +14,9 @@ type WorkflowWithId = WorkflowDefinition & { id: string };
  * All methods throw when n8n refuses.
  */
 export class ExecutionClient {
+	/** The executions that `history` has read. */
+	private readonly ended = new Map<string, Promise<Execution>>();
+
 	/** @param connection to an n8n, of somebody who has signed in or is about to */
 	constructor(protected readonly connection: RestConnection) {}
 
@@ -45,6 +48,19 @@ export class ExecutionClient {
 			`/executions?filter=${filter}&limit=100`,
 		);
 		return results;
+	}
+
+	/**
+	 * The executions of a workflow so far, the oldest first, each as it was when it had ended; those that
+	 * are under way are waited for. Each is read once, for n8n computes long for an execution.
+	 */
+	async history(workflow: WorkflowWithId): Promise<Execution[]> {
+		const summaries = await this.executions(workflow);
+		for (const { id } of summaries) {
+			if (!this.ended.has(id)) this.ended.set(id, this.waitForExecution(id));
+		}
+		const ended = summaries.map(({ id }) => this.ended.get(id) as Promise<Execution>);
+		return (await Promise.all(ended)).reverse();
 	}
 
 	/** Runs a failed execution again as n8n offers it, and gives what became of that. */

@@ -3,7 +3,7 @@ import { credentialOf, spellings } from '../../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../../simulator';
 import { N8nClient, type SavedWorkflow } from '../client';
 import { withoutEditor } from '../environment';
-import { failureOf, outputOf, type Execution } from '../executions';
+import { failureOf, outputOf } from '../executions';
 import { packProject, type PackedProject } from '../pack';
 import { everyTwoSeconds } from '../pollTimes';
 import { schedulers } from '../schedulers';
@@ -60,20 +60,13 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 		await waitUntil(() => lists() >= enough, patience);
 	}
 
-	/** The executions so far, the oldest first. */
-	async function executionsOf(workflow: SavedWorkflow): Promise<Execution[]> {
-		const summaries = await n8n.executions(workflow);
-		const executions = await Promise.all(summaries.map(({ id }) => n8n.waitForExecution(id)));
-		return executions.reverse();
-	}
-
 	/** The latitudes of all items that the trigger has given so far, execution by execution. */
 	const toldBy = async (workflow: SavedWorkflow) =>
-		(await executionsOf(workflow)).map((execution) =>
+		(await n8n.history(workflow)).map((execution) =>
 			outputOf(execution, 'Moved').map(({ json }) => json.latitude),
 		);
 	const failuresOf = async (workflow: SavedWorkflow) =>
-		(await executionsOf(workflow)).map(failureOf).filter(Boolean);
+		(await n8n.history(workflow)).map(failureOf).filter(Boolean);
 
 	/** Why a workflow was not published. Newer versions of n8n don't tell it in their first answer. */
 	async function failureToPublish(workflow: SavedWorkflow): Promise<string> {
@@ -113,7 +106,7 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 		site.addFault({ path: '/Device/3/Location', status: 400, body, times: 1 });
 		const isOver = async () =>
 			(await toldBy(workflow)).flat().length >= 5 && (await failuresOf(workflow)).length > 0;
-		await waitUntil(isOver, patience);
+		await waitUntil(isOver, patience, 1000);
 		// What was told twice would come with the polls after these.
 		await polls(2);
 		expect((await toldBy(workflow)).flat()).toEqual([61, 62, 63, 64, 65]);

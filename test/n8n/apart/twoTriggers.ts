@@ -65,7 +65,7 @@ export class TwoTriggers {
 	async expectTold(): Promise<void> {
 		const added = this.sides.map((side) => side.added);
 		const isOver = async () => (await this.told()).flat().length >= added.flat().length;
-		await waitUntil(isOver, 60);
+		await waitUntil(isOver, 60, 1000);
 		await this.polls(2);
 		expect(await this.told()).toEqual(added);
 	}
@@ -83,9 +83,7 @@ export class TwoTriggers {
 	}
 
 	private async told(): Promise<number[][]> {
-		const summaries = await this.n8n.executions(this.workflow);
-		const ended = await Promise.all(summaries.map(({ id }) => this.n8n.waitForExecution(id)));
-		ended.reverse();
+		const ended = await this.n8n.history(this.workflow);
 		return this.sides.map(({ node }) =>
 			ended.flatMap((execution) =>
 				outputOf(execution, node.name).map(({ json }) => Number(json.id)),
