@@ -47,7 +47,7 @@ describe('A list that Limit cuts', () => {
 		const [hint, ...others] = await hintsOf({ ...list, returnAll: false, limit: 1 });
 		expect(others).toEqual([]);
 		expect(total).toBeGreaterThan(1);
-		expect(hint).toContain(`These are 1 of ${total} ${counted}`);
+		expect(hint).toContain(`'Limit' took 1 of ${total} ${counted}`);
 		expect(hint).toContain("Turn on 'Return All'");
 		expect(await hintsOf({ ...list, returnAll: true })).toEqual([]);
 		expect(await hintsOf({ ...list, returnAll: false, limit: total + 1 })).toEqual([]);
@@ -59,7 +59,7 @@ describe('A list that Limit cuts', () => {
 		async (style) => {
 			Object.assign(simulation.site.v1, listStyles[style]);
 			expect(await hintsOf({ operation: 'getAll', limit: 3 })).toEqual([
-				expect.stringContaining(`These are 3 of ${inUse()} devices`),
+				expect.stringContaining(`'Limit' took 3 of ${inUse()} devices`),
 			]);
 		},
 	);
@@ -72,7 +72,7 @@ describe('A list that Limit cuts', () => {
 	])('says no total where %s', async (_name, style, filters) => {
 		Object.assign(simulation.site.v1, listStyles[style]);
 		expect(await hintsOf({ operation: 'getAll', limit: 3, filters })).toEqual([
-			expect.stringContaining("There may be more than the 3 devices that 'Limit' allows"),
+			expect.stringContaining("There may be more devices than 'Limit' allows (3)"),
 		]);
 	});
 
@@ -80,7 +80,35 @@ describe('A list that Limit cuts', () => {
 		simulation.site.v1.rewrite = (xml: string) => xml.replace(/<ID>1</, '<ID>none<');
 		expect(await hintsOf({ operation: 'getAll', limit: 3 })).toEqual([
 			expect.stringContaining('whose ID is no number'),
-			expect.stringContaining('These are 3 of'),
+			expect.stringContaining("'Limit' took 3 of"),
 		]);
+	});
+
+	it.each(lists.filter(([, , { devices }]) => devices))(
+		'tells so where all are left out of the items, too: %s, %s',
+		async (resource, operation, more) => {
+			simulation.site.v1.rewrite = (xml: string) => xml.replace(/<ID>/, '<ID>no ');
+			const list = { resource, operation, ...more, returnAll: false, limit: 1 };
+			const { hints, success } = await run(list);
+			expect(success).toEqual([]);
+			expect(hints.map(({ message }) => message)).toEqual([
+				expect.stringContaining("'Limit' took 1 of"),
+			]);
+		},
+	);
+
+	it.each<[string, IDataObject]>([
+		['getAll', {}],
+		['getApplications', { devices: 'filters' }],
+	])('tells nothing where the node has looked at all: %s', async (operation, more) => {
+		const { site } = simulation;
+		const before = site.fleet.devices.map(({ tags }) => tags);
+		for (const device of site.fleet.devices) device.tags = device.id > 3 ? ['Loan'] : [];
+		const left = site.fleet.devices.filter(({ id, status }) => id < 4 && status !== 'Deleted');
+		const list = { operation, ...more, returnAll: false, filters: { tagIsNot: 'Loan' } };
+		expect(left.length).toBeGreaterThan(1);
+		expect(await hintsOf({ ...list, limit: left.length })).toEqual([]);
+		expect(await hintsOf({ ...list, limit: left.length - 1 })).toHaveLength(1);
+		for (const [index, device] of site.fleet.devices.entries()) device.tags = before[index];
 	});
 });

@@ -34,16 +34,16 @@ export const limit: Field<number> = {
  */
 export function addHintIfCut(
 	values: Limits,
-	{ items: { length }, total = 0 }: Listed,
+	{ items: { length }, total }: Listed,
 	addHint: AddHint,
 	counted = 'items',
 ): void {
 	const most = mostOf(values);
-	if (length < most) return;
+	if (length < most || total === length) return;
 	const cut =
-		total > length
-			? `These are ${length} of ${total} ${counted}, by Miradore's own count, for 'Limit' allows no more.`
-			: `There may be more than the ${most} ${counted} that 'Limit' allows.`;
+		total !== undefined && total > length
+			? `'Limit' took ${length} of ${total} ${counted}, by Miradore's own count.`
+			: `There may be more ${counted} than 'Limit' allows (${most}).`;
 	addHint(`${cut} Turn on 'Return All' to get all of them.`);
 }
 

@@ -43,7 +43,7 @@ export async function readWithChildren(
 	const read = await readByIds(send, inParts(ids, Math.min(rows - 1, mostIds), list.select));
 	const byId = new Map(read.map((one) => [Number(one.ID), one]));
 	if (ids.some((id) => !byId.has(id))) throw missing();
-	return { items: ids.map((id) => byId.get(id) as IDataObject) };
+	return { ...found, items: ids.map((id) => byId.get(id) as IDataObject) };
 }
 
 function inParts(ids: number[], size: number, select: string[]) {

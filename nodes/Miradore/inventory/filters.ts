@@ -86,7 +86,9 @@ export async function readDeviceList(
 	if (others.length === 0 && own.length === 0) return first;
 	const found = others.length > 0 ? merge(parts, list.orderBy) : first.items;
 	const held = found.filter((device) => own.every((filter) => holds(device, filter)));
-	return { items: held.slice(0, limit) };
+	// Where the node looked itself, it has seen all.
+	const isAll = own.length > 0 && held.length <= limit;
+	return { items: held.slice(0, limit), ...(isAll && { total: held.length }) };
 }
 
 function holds(device: IDataObject, { attribute, lacks, since }: Filter): boolean {

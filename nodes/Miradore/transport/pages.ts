@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure, isRefusal } from './apiFailure';
 import { fits, hasHole, isById, isCutShort, isOnePage, isSame, showsEnd } from './completeness';
-import { smallestPage } from './firstPage';
+import { mayCountItself, smallestPage } from './firstPage';
 import { readPage } from './items';
 import { inOrder, isInOrder, largestPage, pageOf, rowsOf } from './listRequest';
 import { findMissing } from './ranges';
@@ -17,7 +17,7 @@ const mostReadings = 4;
 /** What was read of a list. */
 export interface Listed {
 	items: IDataObject[];
-	/** How many there are in all, as Miradore counted last; left out where it didn't, or isn't known. */
+	/** How many there are in all, by Miradore's own count; left out where that isn't sure. */
 	total?: number;
 }
 
@@ -75,7 +75,8 @@ async function readList(
 	for (let readings = 1; ; readings++) {
 		const reading = await readOnce(read, wanted);
 		const items = [...reading.items.values()];
-		const end = (all = items) => ({ items: all.slice(0, limit), total: reading.count });
+		const total = totalOf(reading, wanted.asked);
+		const end = (all = items) => ({ items: all.slice(0, limit), total });
 		const isCut = items.length >= limit;
 		const isAlone = reading.pages.length <= 1 || !isInOrder(list);
 		const isEnough = isCut && isAlone && !hasHole(reading);
@@ -103,6 +104,12 @@ function smaller(asked: number, { pages, sizes }: Reading): number {
 	const most = Math.max(...sizes);
 	const full = pages.length > 1 || most >= smallestPage ? most : asked;
 	return Math.max(1, Math.floor(0.8 * Math.min(asked, full)));
+}
+
+/** The count, where all pages say the same, and it can't be that of a page alone. */
+function totalOf({ count, counts, pages }: Reading, asked: number): number | undefined {
+	const isOne = counts.size === 1 && counts.has(count) && Number.isSafeInteger(count);
+	return isOne && !pages.some((page) => mayCountItself(page, asked)) ? count : undefined;
 }
 
 function merge(items: IDataObject[], missing: IDataObject[], byId: boolean): IDataObject[] {

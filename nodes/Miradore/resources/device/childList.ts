@@ -76,13 +76,12 @@ export function childList(children: Children): Operation {
 		},
 		request: (values) => deviceRequests(listOf(child, values))[0],
 		collect: async (send, _request, values) => {
-			const { items, total } = await readWithChildren(send, listOf(child, values), mostOf(values));
+			const listed = await readWithChildren(send, listOf(child, values), mostOf(values));
 			const { deviceId: id } = values;
+			if (id === undefined) return listed;
 			// The filter is Miradore's affair; which device it is about is not left to it.
-			const meant = items.filter(
-				(one) => isDevice(one) && [undefined, Number(one.ID)].includes(id),
-			);
-			if (id === undefined || meant.length > 0) return { items: meant, total };
+			const meant = listed.items.filter((one) => isDevice(one) && Number(one.ID) === id);
+			if (meant.length > 0) return { items: meant };
 			throw await whyNotListed(send, id);
 		},
 		toItems: (body, values, addHint) => {
@@ -91,7 +90,7 @@ export function childList(children: Children): Operation {
 			const { [nameFilter?.property.name ?? '']: entered = '' } = values as Record<string, unknown>;
 			const part = fold(String(entered));
 			const isWanted = ({ Name }: IDataObject) => fold(String(Name ?? '')).includes(part);
-			return listed.items.flatMap((device) => {
+			return listed.items.filter(isDevice).flatMap((device) => {
 				const own = deviceOf(device);
 				// First, and not overwritten by a field that a child has under the same name.
 				return childrenOf(device, list)
