@@ -85,8 +85,8 @@ describe('n8n with what n8n 3 makes the default', () => {
 		const id = Math.max(...site.fleet.devices.map((device) => device.id)) + 1;
 		site.fleet.devices.push({ ...site.fleet.devices[0], id, status: 'Active' });
 		await waitUntil(async () => (await n8n.executions(workflow)).length > 0, 60);
-		const [{ id: execution }] = await n8n.executions(workflow);
-		const told = outputOf(await n8n.waitForExecution(execution), 'Added');
+		const [execution] = await n8n.history(workflow);
+		const told = outputOf(execution, 'Added');
 		expect(told.map(({ json }) => json.id)).toEqual([id]);
 		await n8n.deactivate(workflow);
 	});
