@@ -5,10 +5,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import Table from 'cli-table3';
-import { N8nClient } from '../n8n/client';
+import type { N8nClient } from '../n8n/client';
 import { installN8n } from '../n8n/install';
-import { packProject } from '../n8n/pack';
-import { startN8n } from '../n8n/server';
+import { startSignedIn } from '../n8n/signedIn';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { type Contestant, contestants, serialNumberOf } from './contestants';
 import { measureList, measureParsing } from './listing';
@@ -34,17 +33,13 @@ async function main(): Promise<void> {
 		device.serialNumber = serialNumberOf(device.id);
 	}
 	site.latency = latency;
-	const packed = await packProject();
-	const n8n = await startN8n(packed.tarball, { N8N_CUSTOM_EXTENSIONS: nodes });
+	const { client, server, stop } = await startSignedIn({ N8N_CUSTOM_EXTENSIONS: nodes });
 	try {
-		const client = new N8nClient(n8n.url);
-		await client.setUpOwner({ email: 'bench@example.com', password: 'Benchmark1' });
-		const results = await measure(client, site, childrenOf(n8n.guardianPid)[0]);
+		const results = await measure(client, site, childrenOf(server.guardianPid)[0]);
 		report(results);
 	} finally {
-		await n8n.stop();
+		await stop();
 		await site.stop();
-		await packed.remove();
 		rmSync(nodes, { recursive: true });
 	}
 }

@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { credentialOf } from '../core/site';
-import { N8nClient } from '../n8n/client';
-import { packProject } from '../n8n/pack';
-import { startN8n } from '../n8n/server';
+import type { N8nClient } from '../n8n/client';
+import { startSignedIn } from '../n8n/signedIn';
 import { inARow, manualTrigger, miradore, scheduleTrigger } from '../n8n/workflows';
 import { startSimulator, type SimulatedSite } from '../simulator';
 import { launchChromium } from './chromium';
@@ -23,16 +22,12 @@ interface Stage {
 
 async function main(): Promise<void> {
 	mkdirSync(pictureFolder, { recursive: true });
-	const packed = await packProject();
-	const n8n = await startN8n(packed.tarball);
+	const { client, cookie, server, stop } = await startSignedIn();
 	const site = await startSimulator();
 	const browser = await launchChromium();
 	try {
-		const client = new N8nClient(n8n.url);
-		const owner = { email: 'owner@n8n.example', password: 'Only4Loopback' };
-		const cookie = await client.setUpOwner(owner);
-		const context = await Editor.signIn(browser, n8n.url, cookie);
-		const editor = await Editor.open(context, n8n.url);
+		const context = await Editor.signIn(browser, server.url, cookie);
+		const editor = await Editor.open(context, server.url);
 		await editor.page.setViewportSize(windowSize);
 		const stage = { editor, n8n: client, site };
 		const onlyExamples = process.argv.includes('examples');
@@ -47,8 +42,7 @@ async function main(): Promise<void> {
 	} finally {
 		await browser.close();
 		await site.stop();
-		await n8n.stop();
-		await packed.remove();
+		await stop();
 	}
 }
 

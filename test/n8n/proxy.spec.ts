@@ -3,20 +3,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spellings } from '../core/site';
 import { startSimulator, type SimulatedSite } from '../simulator';
-import { N8nClient, type CredentialData } from './client';
+import type { CredentialData, N8nClient } from './client';
 import { withoutEditor } from './environment';
 import { failureOf, outputOf } from './executions';
 import { startHttpsProxy, type HttpsProxy } from './httpsProxy';
-import { packProject, type PackedProject } from './pack';
-import { startN8n, type RunningN8n } from './server';
+import { startSignedIn, type SignedIn } from './signedIn';
 import { telltaleKey, tracesIn } from './traces';
 import { inARow, manualTrigger, miradore, miradoreTrigger } from './workflows';
 
 const host = 'miradore.test';
 
 describe('A site behind an HTTPS proxy, with a certificate of a private authority', () => {
-	let packed: PackedProject;
-	let server: RunningN8n;
+	let started: SignedIn;
 	let n8n: N8nClient;
 	let site: SimulatedSite;
 	let proxy: HttpsProxy;
@@ -29,22 +27,19 @@ describe('A site behind an HTTPS proxy, with a certificate of a private authorit
 		folder = mkdtempSync(path.join(tmpdir(), 'n8n-proxy-'));
 		const certificates = path.join(folder, 'private.pem');
 		writeFileSync(certificates, proxy.certificate);
-		packed = await packProject();
-		server = await startN8n(packed.tarball, {
+		started = await startSignedIn({
 			...withoutEditor,
 			HTTPS_PROXY: proxy.url,
 			NODE_EXTRA_CA_CERTS: certificates,
 			N8N_LOG_LEVEL: 'debug',
 		});
-		n8n = new N8nClient(server.url);
-		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
+		n8n = started.client;
 		const { siteName, apiKey } = site;
 		credential = { siteName, apiKey, baseUrl: `https://${host}`, siteNameIn: 'header' };
 	});
 
 	afterAll(async () => {
-		await server?.stop();
-		await packed?.remove();
+		await started?.stop();
 		await proxy?.stop();
 		await site?.stop();
 		rmSync(folder, { recursive: true, force: true });
@@ -69,6 +64,6 @@ describe('A site behind an HTTPS proxy, with a certificate of a private authorit
 
 		expect(proxy.seen()).toContain(`CONNECT ${host}:443`);
 		for (const spelling of spellings(site.apiKey)) expect(proxy.seen()).not.toContain(spelling);
-		expect(await tracesIn(server.userFolder, site.apiKey)).toEqual([]);
+		expect(await tracesIn(started.server.userFolder, site.apiKey)).toEqual([]);
 	});
 });

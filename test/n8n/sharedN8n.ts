@@ -1,13 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { N8nClient } from './client';
-import type { PackedProject } from './pack';
-import type { RunningN8n } from './server';
-
-/** What the set-up hands to the tear-down, which runs in the same process. */
-export interface StartedForSpecs {
-	packed: PackedProject;
-	n8n: RunningN8n;
-}
 
 /** The one n8n that all specs use, as they see it from their own module worlds. */
 export interface SharedN8n {

@@ -1,12 +1,11 @@
 import type { INode } from 'n8n-workflow';
 import { credentialOf } from '../../core/site';
 import { startSimulator, type SimulatedSite } from '../../simulator';
-import { N8nClient } from '../client';
+import type { N8nClient } from '../client';
 import { withoutEditor } from '../environment';
 import { failureOf } from '../executions';
 import { inRounds } from '../inRounds';
-import { packProject, type PackedProject } from '../pack';
-import { startN8n, type RunningN8n } from '../server';
+import { startSignedIn, type SignedIn } from '../signedIn';
 import { waitUntil } from '../waitUntil';
 import {
 	inARow,
@@ -53,8 +52,7 @@ class Run {
 
 /** What README says of a crash, which this package can't make better: n8n keeps nothing of a node in it. */
 describe('After a crash of n8n in the middle of a run', () => {
-	let packed: PackedProject;
-	let server: RunningN8n;
+	let started: SignedIn;
 	let n8n: N8nClient;
 	let runs: Record<'withoutProgress' | 'whole' | 'failing' | 'inRounds', Run>;
 
@@ -65,10 +63,8 @@ describe('After a crash of n8n in the middle of a run', () => {
 		inRounds(trigger, nodes.slice(0, -1), nodes.slice(-1), 5);
 
 	beforeAll(async () => {
-		packed = await packProject();
-		server = await startN8n(packed.tarball, withoutEditor);
-		n8n = new N8nClient(server.url);
-		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
+		started = await startSignedIn(withoutEditor);
+		n8n = started.client;
 		let goOn = () => {};
 		const crash = new Promise<void>((resolve) => (goOn = resolve));
 		runs = {
@@ -79,7 +75,7 @@ describe('After a crash of n8n in the middle of a run', () => {
 		};
 		const all = Object.values(runs);
 		await waitUntil(() => all.every(({ site }) => site.requests.length > 8), 60);
-		await server.restart(goOn, 'crash');
+		await started.server.restart(goOn, 'crash');
 		for (const { site } of all) site.clearFaults();
 		for (const { locks } of all) {
 			expect(Math.max(...locks)).toBe(1);
@@ -89,8 +85,7 @@ describe('After a crash of n8n in the middle of a run', () => {
 
 	afterAll(async () => {
 		for (const { site } of Object.values(runs ?? {})) await site.stop();
-		await server?.stop();
-		await packed?.remove();
+		await started?.stop();
 	});
 
 	const warning = 'some devices may have got the command twice';

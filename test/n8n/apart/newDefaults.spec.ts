@@ -1,15 +1,13 @@
 import type { INode } from 'n8n-workflow';
 import { credentialOf } from '../../core/site';
-import { startSimulator, type LoggedRequest, type SimulatedSite } from '../../simulator';
-import { N8nClient } from '../client';
+import { startSimulator, type SimulatedSite } from '../../simulator';
+import type { N8nClient } from '../client';
 import { failureOf, outputOf } from '../executions';
 import { node } from '../node';
-import { packProject, type PackedProject } from '../pack';
-import { everyTwoSeconds } from '../pollTimes';
-import { startN8n, type RunningN8n } from '../server';
+import { startSignedIn, type SignedIn } from '../signedIn';
 import { telltaleKey, tracesIn } from '../traces';
-import { waitUntil } from '../waitUntil';
-import { inARow, manualTrigger, miradore, miradoreTrigger } from '../workflows';
+import { inARow, manualTrigger, miradore } from '../workflows';
+import { Watch } from './watch';
 
 /** What n8n 3 does by itself or asks for, as far as n8n 2 has a setting for it. */
 const newDefaults = {
@@ -23,24 +21,20 @@ const newDefaults = {
 };
 
 describe('n8n with what n8n 3 makes the default', () => {
-	let packed: PackedProject;
-	let server: RunningN8n;
+	let started: SignedIn;
 	let n8n: N8nClient;
 	let site: SimulatedSite;
 	let credentialId: string;
 
 	beforeAll(async () => {
 		site = await startSimulator({ apiKey: telltaleKey('defaults'), now: new Date() });
-		packed = await packProject();
-		server = await startN8n(packed.tarball, newDefaults);
-		n8n = new N8nClient(server.url);
-		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
+		started = await startSignedIn(newDefaults);
+		n8n = started.client;
 		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 	});
 
 	afterAll(async () => {
-		await server?.stop();
-		await packed?.remove();
+		await started?.stop();
 		await site?.stop();
 	});
 
@@ -74,21 +68,13 @@ describe('n8n with what n8n 3 makes the default', () => {
 	});
 
 	it('the trigger starts its workflow', async () => {
-		const parameters = { event: 'deviceAdded', pollTimes: everyTwoSeconds };
-		const trigger = miradoreTrigger('Added', credentialId, parameters);
-		const workflow = await n8n.createWorkflow(inARow('Added', [], [trigger]));
-		await n8n.publish(workflow);
-		const isList = ({ api, status }: LoggedRequest) => api === 'v1' && status !== undefined;
-		const lists = () => site.requests.filter(isList).length;
-		const before = lists();
-		await waitUntil(() => lists() > before, 60);
-		const id = Math.max(...site.fleet.devices.map((device) => device.id)) + 1;
-		site.fleet.devices.push({ ...site.fleet.devices[0], id, status: 'Active' });
-		await waitUntil(async () => (await n8n.executions(workflow)).length > 0, 60);
-		const [execution] = await n8n.history(workflow);
-		const told = outputOf(execution, 'Added');
-		expect(told.map(({ json }) => json.id)).toEqual([id]);
-		await n8n.deactivate(workflow);
+		const watch = await Watch.over(n8n, 'deviceAdded', site.apiKey);
+		await watch.publish();
+		await watch.firstPoll();
+		watch.happen();
+		await watch.expectTold();
+		await watch.unpublish();
+		await watch.site.stop();
 	});
 
 	it('an address that n8n forbids is not asked', async () => {
@@ -100,6 +86,6 @@ describe('n8n with what n8n 3 makes the default', () => {
 	});
 
 	it('leaves no trace of the key', async () => {
-		expect(await tracesIn(server.userFolder, site.apiKey)).toEqual([]);
+		expect(await tracesIn(started.server.userFolder, site.apiKey)).toEqual([]);
 	});
 });

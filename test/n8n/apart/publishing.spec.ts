@@ -1,9 +1,7 @@
-import { N8nClient } from '../client';
 import { withoutEditor } from '../environment';
-import { packProject, type PackedProject } from '../pack';
 import { everyTwoSeconds } from '../pollTimes';
 import { schedulers } from '../schedulers';
-import { startN8n, type RunningN8n } from '../server';
+import { startSignedIn, type SignedIn } from '../signedIn';
 import { TwoTriggers } from './twoTriggers';
 import { Watch } from './watch';
 
@@ -17,17 +15,14 @@ const tried = Object.entries(schedulers).slice(
 );
 
 describe.each(tried)('Publishing, %s', (_name, environment) => {
-	let packed: PackedProject;
-	let server: RunningN8n;
+	let started: SignedIn;
 	let watches: Watch[];
 	/** n8n 2 activates an edited one alone, and saves the states of both as the one has them that tells something. */
 	let two: TwoTriggers;
 
 	beforeAll(async () => {
-		packed = await packProject();
-		server = await startN8n(packed.tarball, { ...environment, ...withoutEditor });
-		const n8n = new N8nClient(server.url);
-		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
+		started = await startSignedIn({ ...environment, ...withoutEditor });
+		const n8n = started.client;
 		const events = ['deviceAdded', 'deviceRetired', 'locationReported', 'areaLeft'];
 		watches = await Promise.all(events.map((event) => Watch.over(n8n, event)));
 		two = await TwoTriggers.over(n8n);
@@ -36,8 +31,7 @@ describe.each(tried)('Publishing, %s', (_name, environment) => {
 	afterAll(async () => {
 		for (const { site } of watches ?? []) await site.stop();
 		await two?.stop();
-		await server?.stop();
-		await packed?.remove();
+		await started?.stop();
 	});
 
 	/** The same for all events, and something with the two triggers, side by side. */
@@ -84,7 +78,7 @@ describe.each(tried)('Publishing, %s', (_name, environment) => {
 	});
 
 	it('goes on where it was when n8n starts again', async () => {
-		await server.restart(() => {
+		await started.server.restart(() => {
 			for (const watch of watches) watch.happen();
 			for (const index of [0, 1]) two.add(index);
 		});

@@ -1,13 +1,12 @@
 import type { INode } from 'n8n-workflow';
 import { credentialOf, spellings } from '../../core/site';
 import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../../simulator';
-import { N8nClient, type SavedWorkflow } from '../client';
+import type { N8nClient, SavedWorkflow } from '../client';
 import { withoutEditor } from '../environment';
 import { failureOf, outputOf } from '../executions';
-import { packProject, type PackedProject } from '../pack';
 import { everyTwoSeconds } from '../pollTimes';
 import { schedulers } from '../schedulers';
-import { startN8n, type RunningN8n } from '../server';
+import { startSignedIn, type SignedIn } from '../signedIn';
 import { telltaleKey, tracesIn } from '../traces';
 import { waitUntil } from '../waitUntil';
 import { inARow, miradoreTrigger } from '../workflows';
@@ -17,19 +16,16 @@ import { Watch } from './watch';
 const patience = 120;
 
 describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, environment) => {
-	let packed: PackedProject;
-	let server: RunningN8n;
+	let started: SignedIn;
 	let n8n: N8nClient;
 	let site: SimulatedSite;
 	let phone: SimulatedDevice;
 	let credentialId: string;
 
 	beforeAll(async () => {
-		packed = await packProject();
 		const settings = { ...environment, ...withoutEditor, N8N_LOG_LEVEL: 'debug' };
-		server = await startN8n(packed.tarball, settings);
-		n8n = new N8nClient(server.url);
-		await n8n.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
+		started = await startSignedIn(settings);
+		n8n = started.client;
 		site = await startSimulator({ size: 5, now: new Date(), apiKey: telltaleKey('trigger') });
 		for (const device of site.fleet.devices) Object.assign(device, { fixes: [], status: 'Active' });
 		[phone] = site.fleet.devices;
@@ -38,8 +34,7 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 
 	afterAll(async () => {
 		await site.stop();
-		await server.stop();
-		await packed.remove();
+		await started?.stop();
 	});
 
 	/** Each location is a second later than the one before. */
@@ -95,7 +90,7 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 		report(62);
 		expect(await waitFor(workflow, 1)).toEqual([[61, 62]]);
 
-		await server.restart(() => report(63));
+		await started.server.restart(() => report(63));
 		expect(await waitFor(workflow, 2)).toEqual([[61, 62], [63]]);
 
 		// One of two devices that moved can't be read at first.
@@ -141,6 +136,6 @@ describe.each(Object.entries(schedulers))('The trigger in n8n, %s', (_name, envi
 	});
 
 	it('leaves no trace of the key in n8n', async () => {
-		expect(await tracesIn(server.userFolder, site.apiKey)).toEqual([]);
+		expect(await tracesIn(started.server.userFolder, site.apiKey)).toEqual([]);
 	});
 });

@@ -31,9 +31,14 @@ export class Watch {
 		this.phones = [...preparePhones(site, event, clock, 6)];
 	}
 
-	/** Saves the workflow, without publishing it; `event` is a value of 'Trigger On'. */
-	static async over(n8n: N8nClient, event: string): Promise<Watch> {
-		const site = await startSimulator();
+	/**
+	 * Saves the workflow, without publishing it.
+	 *
+	 * @param event a value of 'Trigger On'
+	 * @param apiKey of the site; without one, it has the key that all simulated sites have
+	 */
+	static async over(n8n: N8nClient, event: string, apiKey?: string): Promise<Watch> {
+		const site = await startSimulator({ apiKey });
 		const credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 		const parameters = { event, pollTimes: everyTwoSeconds, ...happenings[event].parameters };
 		const trigger = miradoreTrigger('Trigger', credentialId, parameters);

@@ -5,6 +5,7 @@ import { withoutEditor } from '../environment';
 import { installN8n, isN8nInstalled } from '../install';
 import { packProject } from '../pack';
 import { startN8n, type RunningN8n } from '../server';
+import { signIn } from '../signedIn';
 import { placesWith, tracesIn } from '../traces';
 import { startServices } from './services';
 
@@ -74,7 +75,7 @@ export async function startQueueN8n(): Promise<QueueN8n> {
 		const main = await start('main');
 		const workers = [await start('worker'), await start('worker')];
 		const client = new N8nClient(main.url);
-		await client.setUpOwner({ email: 'owner@n8n.example', password: 'Only4Loopback' });
+		await signIn(client);
 		const tracesOf = async (key: string) => {
 			const folders = [main, ...workers].map(({ userFolder }) => tracesIn(userFolder, key));
 			const traces = (await Promise.all(folders)).flat();
