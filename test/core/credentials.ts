@@ -44,8 +44,8 @@ export class MiradoreCredentials extends ICredentialsHelper {
 		return Promise.resolve(new Credentials({ id: details.id, name: details.name }, type));
 	}
 
-	/** How often the credential was read with its expressions worked out. */
-	reads = 0;
+	/** How often the credential was read with its expressions worked out, and as it is stored. */
+	readonly reads = { evaluated: 0, stored: 0 };
 
 	getDecrypted(
 		_data: IWorkflowExecuteAdditionalData,
@@ -57,8 +57,8 @@ export class MiradoreCredentials extends ICredentialsHelper {
 		given?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
 		const stored = { ...this.credential } as ICredentialDataDecryptedObject;
+		this.reads[raw ? 'stored' : 'evaluated'] += 1;
 		if (raw) return Promise.resolve(stored);
-		this.reads += 1;
 		if (!given) return Promise.resolve(stored);
 		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = given;
 		const evaluated = workflow.expression.getParameterValue(

@@ -42,8 +42,8 @@ export interface Outcome {
 	/** The error that stopped the node. */
 	error?: { message: string; description?: string | null; context?: IDataObject; name: string };
 	hints: NodeExecutionHint[];
-	/** How often the credential was decrypted for use. */
-	credentialReads: number;
+	/** How often the credential was decrypted: as it is stored, and with its expressions worked out. */
+	credentialReads: { stored: number; evaluated: number };
 	/** Everything that n8n would write into the saved execution. */
 	saved: string;
 }

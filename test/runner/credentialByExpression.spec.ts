@@ -80,12 +80,14 @@ describe('a credential by expression', () => {
 		expect(other.requests).toEqual([]);
 	});
 
-	it('is read once where it has none', async () => {
+	it('is looked at once, and read once where it has none', async () => {
 		const items = [1, 2, 3].map((id) => ({ id }));
-		expect((await lock(items)).credentialReads).toBe(1);
+		const once = { stored: 1, evaluated: 1 };
+		expect((await lock(items)).credentialReads).toEqual(once);
 		const dry = { operation: 'lock', deviceId: '={{ $json.id }}', options: { dryRun: true } };
-		expect((await lock(items, { parameters: dry })).credentialReads).toBe(1);
+		expect((await lock(items, { parameters: dry })).credentialReads).toEqual(once);
 		const credential = { ...simulation.credential, siteNameIn: '={{ "header" }}' };
-		expect((await lock(items, { credential })).credentialReads).toBe(3);
+		const forEach = { stored: 1, evaluated: 3 };
+		expect((await lock(items, { credential })).credentialReads).toEqual(forEach);
 	});
 });

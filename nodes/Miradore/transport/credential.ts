@@ -18,8 +18,8 @@ export async function connectionOf(
 }
 
 /**
- * Connects with the node's credential, which is read once for all items, or for each of them where one of
- * its fields is an expression, for then each item may be about a site of its own.
+ * Connects with the node's credential. It is looked at once for expressions, and then read once for all items,
+ * or for each of them where it has any, for then each item may be about a site of its own.
  *
  * @returns gives the connection of an item, the same one for equal credentials; it throws UserError when
  * the credential can't be used

@@ -88,19 +88,20 @@ async function poll<F extends Fields>(
 	if (timed.size === 0 && plan.asked.size > 0) throw polling.outOfTime();
 	if (isFirst && picked) refuseMissing(missing);
 
-	// From here on nothing waits, so that polls that overlap see each other's outcome whole.
-	const state = polling.takeState();
+	// From here on nothing waits, so that polls that overlap see each other's outcome whole. The state comes
+	// last: what throws before leaves all to the next poll.
 	const rules: Rules = {
 		keepsPlace: event.keepsPlace,
 		toItems: (id, known, onFirst) => event.toItems(id, known, values, onFirst),
 	};
-	const told = tell(rules, state, { listed, plan, readings }, startedAt);
-	replaceState(state, told.next);
+	const told = tell(rules, polling.peekState(), { listed, plan, readings }, startedAt);
+	const items = told.items.map((item) => nameOf(event, item, values, listed.names));
 	for (const id of odd.keys()) failures.delete(id);
 	if (failures.size > 0 && !isFirst) polling.warn(summarize(failures, listed.ids.length));
 	if (told.odd.length > 0) polling.warn(toOddFailure(told.odd));
 	if (told.hint) polling.warn(told.hint);
-	return told.items.map((item) => nameOf(event, item, values, listed.names));
+	replaceState(polling.takeState(), told.next);
+	return items;
 }
 
 async function findExample<F extends Fields>(

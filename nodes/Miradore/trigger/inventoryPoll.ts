@@ -57,14 +57,15 @@ async function poll<F extends Fields>(
 		}
 	}
 
-	// From here on nothing waits or fails, so that polls that overlap see each other's outcome whole.
-	const state = polling.takeState();
-	const asOf = Number(state.asOf ?? 0);
+	// From here on nothing waits, so that polls that overlap see each other's outcome whole. The state comes
+	// last: what throws before leaves all to the next poll.
+	const before = polling.peekState();
+	const asOf = Number(before.asOf ?? 0);
 	// A poll that began later knows better; one from the future is a clock that was set back.
 	if (asOf > polling.startedAt && asOf <= Date.now()) return [];
-	const { news, next } = ask(state);
+	const { news, next } = ask(before);
 	const items = news.map((one) => toItem(event, one, values));
-	Object.assign(state, next);
+	Object.assign(polling.takeState(), next);
 	return items;
 }
 
