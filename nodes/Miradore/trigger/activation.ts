@@ -21,7 +21,7 @@ export function beginPoll(context: IPollFunctions): boolean {
 	if ((context as Begun)[firstPoll] !== undefined) return false;
 	const now = performance.now();
 	Object.assign(context, { [firstPoll]: now });
-	if (!worksOnCopy(context)) latest.set(nameOf(context), now);
+	if (!worksOnCopy(context)) latest.set(keyOf(context), now);
 	return true;
 }
 
@@ -30,7 +30,7 @@ export function beginPoll(context: IPollFunctions): boolean {
  * drops it anyway, n8n 1 doesn't.
  */
 export function isOvertaken(context: IPollFunctions): boolean {
-	return ((context as Begun)[firstPoll] ?? Infinity) < (latest.get(nameOf(context)) ?? 0);
+	return ((context as Begun)[firstPoll] ?? Infinity) < (latest.get(keyOf(context)) ?? 0);
 }
 
 /**
@@ -42,6 +42,6 @@ export function worksOnCopy(context: Partial<IPollFunctions>): boolean {
 }
 
 /** Tells the trigger from all others. */
-export function nameOf(context: IPollFunctions): string {
+export function keyOf(context: IPollFunctions): string {
 	return `${context.getWorkflow().id} ${context.getNode().id}`;
 }

@@ -43,7 +43,7 @@ export function cursorOf(
  * @param now milliseconds since 1970
  * @param historyMs how far to look back for that
  */
-export function startOf(state: FixState, id: number, now: number, historyMs: number): number {
+export function askFrom(state: FixState, id: number, now: number, historyMs: number): number {
 	const { devices, since = now, polledAt } = state;
 	if (devices === undefined) return now - historyMs;
 	const { floor, isUnread } = cursorOf(devices[id], { since, polledAt }, now);

@@ -7,7 +7,7 @@ import type { Place } from '../locations/place';
 import type { TimedElement } from '../locations/cursor';
 import { nameItem, type DeviceNames } from './deviceNames';
 import { dayMs } from '../values/day';
-import { startOf } from './deviceCursors';
+import { askFrom } from './deviceCursors';
 import { defineEvent, type TriggerEvent } from './event';
 import { replaceState, type FixState } from './fixState';
 import { listDevices, listLatest, type ChosenDevices } from './listDevices';
@@ -78,7 +78,7 @@ async function poll<F extends Fields>(
 	const everyMs = Number(values.options.askEveryHours ?? defaultHours) * hourMs;
 	const listed = await listDevices(polling, values, everyMs > 0);
 	const plan = planOf(before, listed, startedAt, everyMs);
-	const from = (id: number) => startOf(before, id, startedAt, event.historyDays * dayMs);
+	const from = (id: number) => askFrom(before, id, startedAt, event.historyDays * dayMs);
 	const isWanted = (element: unknown) => event.isWanted?.(element, values) ?? true;
 	const readings = await readDevices(polling, plan.asked, from, isWanted, event.keepsPlace);
 	const { failures, missing, odd, timed } = readings;
@@ -95,7 +95,7 @@ async function poll<F extends Fields>(
 		toItems: (id, known, onFirst) => event.toItems(id, known, values, onFirst),
 	};
 	const told = tell(rules, polling.peekState(), { listed, plan, readings }, startedAt);
-	const items = told.items.map((item) => nameOf(event, item, values, listed.names));
+	const items = told.items.map((item) => withName(event, item, values, listed.names));
 	for (const id of odd.keys()) failures.delete(id);
 	if (failures.size > 0 && !isFirst) polling.warn(summarize(failures, listed.ids.length));
 	if (told.odd.length > 0) polling.warn(toOddFailure(told.odd));
@@ -133,14 +133,14 @@ async function findExample<F extends Fields>(
 	const [latest] = items.sort((one, other) => other.time - one.time) as [TimedItem?];
 	const doubt = event.doubt?.(values, placesOf(timed), latest !== undefined);
 	if (doubt !== undefined) throw new UserError(doubt, { description: asItIs });
-	return latest && nameOf(event, latest.item, values, names);
+	return latest && withName(event, latest.item, values, names);
 }
 
 function placesOf(timed: Map<number, TimedElement[]>): Place[] {
 	return [...timed.values()].flatMap((read) => readPlaceOf(read.at(-1)?.element) ?? []);
 }
 
-function nameOf<F extends Fields>(
+function withName<F extends Fields>(
 	{ isNamed }: FixEvent<F>,
 	item: IDataObject,
 	values: Values<F>,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
-import { beginPoll, isOvertaken, nameOf, worksOnCopy } from './activation';
+import { beginPoll, isOvertaken, keyOf, worksOnCopy } from './activation';
 import { catchUp, copyOf, followTold, forgetTold, nextTurn, replaceBy, writer } from './toldStates';
 
 /** What is no choice of what to tell. */
@@ -42,7 +42,7 @@ export function takeState(context: IPollFunctions, about: string): IDataObject {
 	if (data.about !== about) replaceBy(data, { about, series: Number(data.series ?? 0) + 1 });
 	const turn = nextTurn(context, Number(data.turn ?? 0));
 	Object.assign(data, { turn, writer });
-	if (worksOnCopy(context)) turns.set(nameOf(context), { about, turn, at: Date.now() });
+	if (worksOnCopy(context)) turns.set(keyOf(context), { about, turn, at: Date.now() });
 	return data;
 }
 
@@ -58,7 +58,7 @@ const keptWithinMs = 60_000;
  */
 export function counts(context: IPollFunctions, about: string): boolean {
 	if (isOvertaken(context)) return false;
-	const last = turns.get(nameOf(context));
+	const last = turns.get(keyOf(context));
 	if (!worksOnCopy(context) || last?.about !== about) return true;
 	const { turn = 0 } = peekState(context, about);
 	return Number(turn) >= last.turn || last.at < Date.now() - keptWithinMs;
@@ -75,7 +75,7 @@ export async function beginState(context: IPollFunctions): Promise<boolean> {
 	const data = context.getWorkflowStaticData('node');
 	if (context.getActivationMode() === 'activate') {
 		replaceBy(data, data.series ? { series: data.series } : {});
-		turns.delete(nameOf(context));
+		turns.delete(keyOf(context));
 		forgetTold(context);
 		await keepState(context);
 	}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { nameOf } from './activation';
+import { keyOf } from './activation';
 
 /** Stands in a state for the process that wrote it. */
 export const writer = randomUUID().slice(0, 8);
@@ -28,7 +28,7 @@ const known = new Map<string, Known>();
  * has a higher number, also where n8n has loaded an older state for it.
  */
 export function nextTurn(context: IPollFunctions, turn: number): number {
-	const next = Math.max(turn, known.get(nameOf(context))?.turn ?? 0) + 1;
+	const next = Math.max(turn, known.get(keyOf(context))?.turn ?? 0) + 1;
 	know(context, { turn: next });
 	return next;
 }
@@ -50,23 +50,23 @@ export function followTold(context: IPollFunctions): void {
 
 /** Forgets all, for what was told before counts no more. */
 export function forgetTold(context: IPollFunctions): void {
-	known.delete(nameOf(context));
+	known.delete(keyOf(context));
 }
 
 /** Makes the state that n8n has loaded the one that was told last, where that is later. */
 export function catchUp(context: IPollFunctions, data: IDataObject): void {
-	const { from, told } = known.get(nameOf(context)) ?? {};
+	const { from, told } = known.get(keyOf(context)) ?? {};
 	const stamp = [data.writer, data.series, data.turn].join(' ');
 	if (data.writer !== writer && stamp !== from) {
 		// What another process has told since isn't known here.
-		known.delete(nameOf(context));
+		known.delete(keyOf(context));
 		know(context, { from: stamp });
 	} else if (told && isLater(told, data)) replaceBy(data, copyOf(told));
 }
 
 function know(context: IPollFunctions, news: Partial<Known>): void {
 	const place = { workflowId: context.getWorkflow().id, nodeName: context.getNode().name };
-	known.set(nameOf(context), { ...known.get(nameOf(context)), ...news, ...place });
+	known.set(keyOf(context), { ...known.get(keyOf(context)), ...news, ...place });
 }
 
 /** What n8n's contexts have beside their public functions. */
