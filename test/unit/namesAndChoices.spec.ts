@@ -3,7 +3,7 @@ import type { Field } from '../../nodes/Miradore/execution/field';
 import { choice } from '../../nodes/Miradore/fields/choice';
 import { device } from '../../nodes/Miradore/fields/device';
 import { list } from '../../nodes/Miradore/fields/list';
-import { deviceFilters } from '../../nodes/Miradore/fields/listFilters';
+import { listFilters } from '../../nodes/Miradore/fields/listFilters';
 import { watch } from '../../nodes/Miradore/fields/watch';
 import { expectRefusal, refusalOf } from '../core/refusal';
 import { surroundings } from './surroundings';
@@ -45,9 +45,9 @@ describe('A choice that there is not', () => {
 		{ name: 'Two', value: 'two' },
 	];
 	const each = choice({ displayName: 'Kind', name: 'kind', default: 'one' }, options);
-	const filterOf = (filters: object) => refusalOf(() => deviceFilters.read(filters, surroundings));
+	const filterOf = (filters: object) => refusalOf(() => listFilters.read(filters, surroundings));
 	const known = (name: string) => {
-		const found = (deviceFilters.property.options ?? []).find((one) => one.name === name);
+		const found = (listFilters.property.options ?? []).find((one) => one.name === name);
 		return ((found as { options: INodePropertyOptions[] }).options ?? []).map(({ value }) => value);
 	};
 

@@ -6,7 +6,7 @@ import { place } from './place';
 import { tag } from './tag';
 
 /** The filters by which devices are found that are a condition of API v1 (miradore-api.md 5.6). */
-export const filters: DeviceFilter[] = [
+export const deviceFilters: DeviceFilter[] = [
 	byName(category, 'Category.Name'),
 	byValue(
 		{ displayName: 'Encryption', name: 'encryption' },

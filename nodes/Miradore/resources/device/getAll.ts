@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { defineOperation } from '../../execution/operation';
 import { addHintIfCut, limit, mostOf, returnAll } from '../../fields/limit';
 import { deviceListOptions } from '../../fields/listedFields';
-import { deviceFilters } from '../../fields/listFilters';
+import { listFilters } from '../../fields/listFilters';
 import { options } from '../../fields/options';
 import { simplify } from '../../fields/simplify';
 import { columns, usualColumns, type Column } from '../../inventory/columns';
@@ -27,7 +27,7 @@ export const getAll = defineOperation({
 	fields: {
 		returnAll,
 		limit,
-		filters: deviceFilters,
+		filters: listFilters,
 		simplify,
 		options: options(deviceListOptions),
 	},
