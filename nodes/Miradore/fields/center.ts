@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import type { Place } from '../locations/place';
+import type { Place } from '../locations/coordinates';
 import { readText, shorten } from '../values/entered';
 
 /** A number of degrees. */
