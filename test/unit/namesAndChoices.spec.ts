@@ -2,8 +2,8 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Field } from '../../nodes/Miradore/execution/field';
 import { choice } from '../../nodes/Miradore/fields/choice';
 import { device } from '../../nodes/Miradore/fields/device';
-import { list } from '../../nodes/Miradore/fields/list';
 import { listFilters } from '../../nodes/Miradore/fields/listFilters';
+import { nameList } from '../../nodes/Miradore/fields/nameList';
 import { watch } from '../../nodes/Miradore/fields/watch';
 import { expectRefusal, refusalOf } from '../core/refusal';
 import { surroundings } from './surroundings';
@@ -11,7 +11,7 @@ import { surroundings } from './surroundings';
 const refused = (field: Field, value: unknown) => refusalOf(() => field.read(value, surroundings));
 
 describe('Several names', () => {
-	const tags = list({ displayName: 'Tags', name: 'tags' });
+	const tags = nameList({ displayName: 'Tags', name: 'tags' });
 
 	it.each([
 		['a', ['a']],
