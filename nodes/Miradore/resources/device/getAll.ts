@@ -10,12 +10,8 @@ import { attributesOf, locationAttributes, simplifyDevice } from '../../inventor
 import { defaultGroups, selectAttributes } from '../../inventory/groups';
 import { isDevice } from '../../inventory/devices';
 import type { Listed } from '../../transport/pages';
-import {
-	deviceRequests,
-	readDeviceList,
-	type DeviceList,
-	type Filters,
-} from '../../inventory/filters';
+import { deviceRequests, readDeviceList, type DeviceList } from '../../inventory/deviceList';
+import type { Filters } from '../../inventory/filters';
 
 /** `GET /<site>/API/Device` (miradore-api.md 5). */
 export const getAll = defineOperation({
