@@ -3,6 +3,7 @@ import tseslint from 'typescript-eslint';
 /** The lint of tests and tools: type-checked TypeScript, without n8n's ban on Node's own modules. */
 export default tseslint.config(
 	{ ignores: ['**/node_modules/**', 'dist', 'coverage'] },
+	{ rules: { 'max-lines': ['error', { max: 160, skipBlankLines: false, skipComments: false }] } },
 	{
 		files: ['test/**/*.{ts,mts}'],
 		extends: [tseslint.configs.recommendedTypeChecked],

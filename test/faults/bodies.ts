@@ -1,5 +1,16 @@
 import { gzipSync } from 'node:zlib';
-import { triesAll } from '../core/random';
+import {
+	deep,
+	large,
+	laughs,
+	list,
+	location,
+	many,
+	million,
+	nest,
+	times,
+	unpacked,
+} from './writeBodies';
 
 /** What an answer's body makes of an operation: the number of items, or the error's message. */
 export type Effect = number | RegExp;
@@ -20,31 +31,6 @@ interface HostileBody {
 	/** For the lists of API v1; refused where left out. */
 	list?: Effect;
 }
-
-/** Megabytes of the large ones, and the elements of those with many: what is proved is relative to them. */
-const large = triesAll ? 10 : 4;
-const unpacked = 2 * large;
-const many = 20_000 * large;
-const million = 1_000_000;
-const deep = 100_000;
-const list = (items: string, count = 1) =>
-	`<Content><Items count="${count}">${items}</Items></Content>`;
-const nest = (open: string, close: string, inner = '') =>
-	open.repeat(deep) + inner + close.repeat(deep);
-const times = (count: number, write: (index: number) => string, separator = '') =>
-	Array.from({ length: count }, (_, index) => write(index)).join(separator);
-
-const location = (index: number, key: string) =>
-	`{"timestamp":"2026-11-20T12:00:00Z","latitude":60.1,"longitude":${index % 180},"note":"${key} ${'x'.repeat(20)}"}`;
-
-/** A text of ten entities, each made of ten of the one before: 10^9 laughs in all. */
-const laughs = (target: string) => {
-	const entities = times(
-		10,
-		(level) => `<!ENTITY l${level} "${level === 0 ? 'ha' : times(10, () => `&l${level - 1};`)}">`,
-	);
-	return `<!DOCTYPE x [${entities}]>${target}`;
-};
 
 /** Bodies that are large, deep, or grow. Each holds the key where it can. */
 export const bodies: HostileBody[] = [

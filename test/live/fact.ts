@@ -1,4 +1,4 @@
-import { findList } from '../../nodes/Miradore/locations/list';
+import { findList } from '../../nodes/Miradore/locations/findList';
 import type { Answer, Question } from './ask';
 
 /** What is known of the site before facts are looked at. */

@@ -2,6 +2,7 @@ import { addressingFacts } from './addressingFacts';
 import type { Fact } from './fact';
 import { fixTimeFact } from './fixTimeFact';
 import { locationFacts } from './locationFacts';
+import { v1DeviceFacts } from './v1DeviceFacts';
 import { v1Facts } from './v1Facts';
 import { v1InventoryFacts } from './v1InventoryFacts';
 import { v1ListFacts } from './v1ListFacts';
@@ -12,6 +13,7 @@ export const facts: Fact[] = [
 	...locationFacts,
 	...v1Facts,
 	...v1ListFacts,
+	...v1DeviceFacts,
 	...v1InventoryFacts,
 	fixTimeFact,
 ];

@@ -1,6 +1,6 @@
 import type { Answer } from './ask';
 import { describe, expectAnswer, nothingThere, type Fact, type Finding } from './fact';
-import { child, countIn, devices, isList, itemsIn, textsOf } from './v1';
+import { countIn, devices, isList, itemsIn, textsOf } from './v1';
 
 /** Whether the date that a query gives has a form. */
 function expectDates(form: RegExp) {
@@ -120,36 +120,6 @@ export const v1ListFacts: Fact[] = [
 	container('Tag', 'Tag.Name', 'L'),
 	container('InvStorage', 'InvStorage.Type', 'L'),
 	container('ConfigProfileDeployment', 'ConfigProfileDeployment.ID', 'I'),
-	{
-		id: 'v1 last location',
-		says: 'Latitude, Longitude, FixTime and an address',
-		mark: 'T2',
-		questions: () => [devices({ select: 'ID,ReportedLocation.*', options: 'rows=250,page=1' })],
-		find: ([answer]) => {
-			if (!isList(answer)) return { found: describe(answer), agrees: false };
-			const items = itemsIn(answer)?.children ?? [];
-			const location = items.map((item) => child(item, 'ReportedLocation')).find(Boolean);
-			if (!location) return nothingThere;
-			const names = location.children.map(({ name }) => name);
-			const isThere = ['Latitude', 'Longitude', 'FixTime', 'City'].every((name) =>
-				names.includes(name),
-			);
-			return { found: names.join(', '), agrees: isThere };
-		},
-	},
-	{
-		id: 'v1 phone number',
-		says: 'InvSim.PhoneNumber comes as InvSIM, directly in the device',
-		mark: 'T1',
-		questions: () => [devices({ select: 'ID,InvSim.PhoneNumber', options: 'rows=250,page=1' })],
-		find: ([answer]) => {
-			if (!isList(answer)) return { found: describe(answer), agrees: false };
-			const items = itemsIn(answer)?.children ?? [];
-			const names = items.flatMap(({ children }) => children.map(({ name }) => name));
-			const found = names.find((name) => /^InvSim/i.test(name));
-			return found === undefined ? nothingThere : { found, agrees: found === 'InvSIM' };
-		},
-	},
 	{
 		id: 'v1 custom attributes',
 		says: 'item CustomAttributeDefinition exists',

@@ -8,7 +8,7 @@ interface Suite {
 const ofDevices = ['{devices,protection}/*', '{resultBefore,waitForResult}'];
 const ofCommands = [
 	...ofDevices,
-	'{confirmation,dryRun,lock,reads}',
+	'{confirmation,dryRun,lock,reads,requestOptions}',
 	'{getLocations,presence}/!(events|operations)',
 ];
 
@@ -55,7 +55,7 @@ export const suites: Record<string, Suite> = {
 		specs: [
 			...ofDevices,
 			'{childLists*,columns,filters,inUse,inventory,lists,otherDevice,panel,tagIsNot}',
-			'lookUps/{again,conditions}',
+			'lookUps/{again,conditions,failures}',
 			'trigger/{changes,device{Changed,Silent},inventory,pickedBy,unwatchable,users,wholeDevices}',
 			'unit/{dates,readByIds}',
 		],

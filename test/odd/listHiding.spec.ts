@@ -1,4 +1,4 @@
-import { findList } from '../../nodes/Miradore/locations/list';
+import { findList } from '../../nodes/Miradore/locations/findList';
 
 const fix = (hour: string) => ({
 	timestamp: `2026-11-05T${hour}:00:00Z`,

@@ -4,7 +4,8 @@ import { PublishedTrigger } from '../core/trigger';
 import { triesAll } from '../core/random';
 import { useSite } from '../core/site';
 import { chooseKind, nothing } from './nothing';
-import { fillParameters, findPlaces, put } from './places';
+import { fillParameters } from './fillParameters';
+import { findPlaces, put } from './places';
 
 const simulation = useSite();
 const geoJson = '{"type":"Polygon","coordinates":[[[24,60],[25,60],[25,61],[24,60]]]}';

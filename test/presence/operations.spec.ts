@@ -5,7 +5,8 @@ import { expectOthers } from '../contract/others';
 import { execute } from '../core/execute';
 import { useAgreeableSite } from '../faults/agreeableSite';
 import { chooseKind, isValue, nothing } from './nothing';
-import { fillParameters, findPlaces, put, type Place } from './places';
+import { fillParameters } from './fillParameters';
+import { findPlaces, put, type Place } from './places';
 
 const { simulation } = useAgreeableSite();
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isInside, type Area } from '../../nodes/Miradore/locations/area';
-import { findCrossings, type Sighting } from '../../nodes/Miradore/locations/crossings';
+import { findCrossings } from '../../nodes/Miradore/locations/crossings';
 import { cases } from '../core/random';
 
 const circle: Area = { name: 'Circle', latitude: 60, longitude: 25, radius: 1000 };
@@ -44,7 +44,7 @@ describe('isInside', () => {
 
 describe('findCrossings', () => {
 	/** Capital letters are inside, those behind a minus sign are known. */
-	const read = (text: string): Sighting[] =>
+	const read = (text: string) =>
 		text.split(' ').map((word, index) => {
 			const isKnown = word.startsWith('-');
 			const latitude = /[A-Z]/.test(word) ? 60 : 61;

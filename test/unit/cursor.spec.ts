@@ -1,7 +1,6 @@
 import {
 	advance,
 	isNew,
-	mostSeen,
 	placeOf,
 	readCursor,
 	readTimed,
@@ -48,11 +47,11 @@ describe('a cursor', () => {
 		const many = Array.from({ length: 12 }, (_, index) => fix(index));
 		const next = advance(none, readTimed([...many, fix(4, 61)]));
 		expect(next.floor).toBe(start + 4 * 60_000);
-		expect(next.seen).toHaveLength(mostSeen + 1);
+		expect(next.seen).toHaveLength(9);
 	});
 
 	it('keeps its floor while no more than eight locations are known', () => {
-		const eight = readTimed(Array.from({ length: mostSeen }, (_, index) => fix(index + 1)));
+		const eight = readTimed(Array.from({ length: 8 }, (_, index) => fix(index + 1)));
 		const next = advance(none, eight);
 		expect(next).toEqual({ floor: start, seen: eight.map(({ key }) => key) });
 		expect(advance(next, eight)).toEqual(next);

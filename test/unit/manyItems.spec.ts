@@ -1,6 +1,6 @@
 import { groupEqual } from '../../nodes/Miradore/execution/equal';
+import { gatherTasks } from '../../nodes/Miradore/execution/gather';
 import type { Operation } from '../../nodes/Miradore/execution/operation';
-import { gatherTasks } from '../../nodes/Miradore/execution/readTasks';
 import { reportStop } from '../../nodes/Miradore/execution/report';
 import type { ReadyTask } from '../../nodes/Miradore/execution/task';
 import { lock } from '../../nodes/Miradore/resources/device/lock';

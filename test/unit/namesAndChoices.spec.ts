@@ -2,8 +2,8 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Field } from '../../nodes/Miradore/execution/field';
 import { choice } from '../../nodes/Miradore/fields/choice';
 import { device } from '../../nodes/Miradore/fields/device';
-import { list } from '../../nodes/Miradore/fields/list';
-import { deviceFilters } from '../../nodes/Miradore/fields/listFilters';
+import { listFilters } from '../../nodes/Miradore/fields/listFilters';
+import { nameList } from '../../nodes/Miradore/fields/nameList';
 import { watch } from '../../nodes/Miradore/fields/watch';
 import { expectRefusal, refusalOf } from '../core/refusal';
 import { surroundings } from './surroundings';
@@ -11,7 +11,7 @@ import { surroundings } from './surroundings';
 const refused = (field: Field, value: unknown) => refusalOf(() => field.read(value, surroundings));
 
 describe('Several names', () => {
-	const tags = list({ displayName: 'Tags', name: 'tags' });
+	const tags = nameList({ displayName: 'Tags', name: 'tags' });
 
 	it.each([
 		['a', ['a']],
@@ -45,9 +45,9 @@ describe('A choice that there is not', () => {
 		{ name: 'Two', value: 'two' },
 	];
 	const each = choice({ displayName: 'Kind', name: 'kind', default: 'one' }, options);
-	const filterOf = (filters: object) => refusalOf(() => deviceFilters.read(filters, surroundings));
+	const filterOf = (filters: object) => refusalOf(() => listFilters.read(filters, surroundings));
 	const known = (name: string) => {
-		const found = (deviceFilters.property.options ?? []).find((one) => one.name === name);
+		const found = (listFilters.property.options ?? []).find((one) => one.name === name);
 		return ((found as { options: INodePropertyOptions[] }).options ?? []).map(({ value }) => value);
 	};
 

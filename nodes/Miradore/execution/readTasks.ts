@@ -2,13 +2,13 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Connection } from '../transport/connection';
 import { createConnector } from '../transport/credential';
 import { shorten } from '../values/entered';
-import { groupBy } from '../values/groupBy';
 import { Clue } from './directory';
 import { describeFailure } from './failure';
 import { readField, valueOf, type Field, type Surroundings } from './field';
+import { gatherTasks } from './gather';
 import type { Fields, Operation, Values } from './operation';
 import { toDraft } from './resolve';
-import { isReady, type Task } from './task';
+import type { Task } from './task';
 
 /** Reads and checks the credential and the parameters of all input items; nothing is sent. */
 export async function readTasks(context: IExecuteFunctions, operation: Operation): Promise<Task[]> {
@@ -102,28 +102,4 @@ function identify({ fields }: Operation, values: Values<Fields>): Pick<Task, 'su
 		names.push(`${property.displayName} ${shorten(String(value))}`);
 	}
 	return { subject, name: names.join(', ') };
-}
-
-/**
- * Makes one task of all that can be carried out, where the operation takes all items at once: one for
- * each site, and for each set of options, for some may only be shown.
- */
-export function gatherTasks(tasks: Task[], { gather, request }: Operation): Task[] {
-	if (!gather) return tasks;
-	const connections = new Map<Connection, number>();
-	const groups = groupBy(tasks.filter(isReady), ({ order: { connection, values } }) => {
-		connections.set(connection, connections.get(connection) ?? connections.size);
-		return JSON.stringify([connections.get(connection), values.options]);
-	});
-	const gathered = groups.map((ready): Task => {
-		const { connection } = ready[0].order;
-		const values = gather(ready.map(({ order }) => order.values));
-		return {
-			items: ready.flatMap(({ items }) => items),
-			subject: {},
-			name: '',
-			order: { values, request: request(values), connection },
-		};
-	});
-	return [...gathered, ...tasks.filter(({ order }) => !order)];
 }

@@ -1,6 +1,7 @@
 import { UserError } from 'n8n-workflow';
-import type { Place } from '../locations/place';
+import type { Place } from '../locations/coordinates';
 import { readText, shorten } from '../values/entered';
+import { readDecimal } from '../values/number';
 
 /** A number of degrees. */
 const number = String.raw`[+-]?\d{1,3}(?:\.\d+)?`;
@@ -96,7 +97,7 @@ function readPair(text: string): Place | undefined {
 
 function toDegrees(number = '', direction = ''): number {
 	const sign = /[SW]/i.test(direction) ? -1 : 1;
-	return sign * Number(number.replace(',', '.'));
+	return sign * readDecimal(number);
 }
 
 function readSexagesimal(text: string): Place | undefined {

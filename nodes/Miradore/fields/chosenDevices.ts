@@ -4,7 +4,7 @@ import { readField, type Field } from '../execution/field';
 import { choice } from './choice';
 import type { Filters } from '../inventory/filters';
 import { device } from './device';
-import { deviceFilters, filtersBesideStatus } from './listFilters';
+import { listFilters, listFiltersBesideStatus } from './listFilters';
 
 /** The choice between all devices, some by filter, and single ones. */
 const devices = choice({ displayName: 'Devices', name: 'devices', default: 'all' }, [
@@ -53,7 +53,7 @@ const pickedDevices: Field<Array<number | Clue> | undefined> = {
 };
 
 /** The fields by which a trigger's devices are chosen. */
-export const chosenDevices = { devices, filters: chosenBy(deviceFilters), pickedDevices };
+export const chosenDevices = { devices, filters: chosenBy(listFilters), pickedDevices };
 
 /** The same for an event to which a filter by status would leave nothing. */
-export const chosenOfAnyStatus = { ...chosenDevices, filters: chosenBy(filtersBesideStatus) };
+export const chosenOfAnyStatus = { ...chosenDevices, filters: chosenBy(listFiltersBesideStatus) };

@@ -92,14 +92,14 @@ export const device: Field<number> = {
 	identifies: true,
 	directory: deviceDirectory,
 	// What the runner looks up is a number for everybody else.
-	read: (value, { site }) => readDevice(readLocator(value), site) as number,
+	read: (value, { site }) => readIdOrClue(readLocator(value), site) as number,
 };
 
 /**
  * @throws UserError for a value that can't be that of a device, and for an address in which it isn't
  * certain
  */
-function readDevice({ mode, value }: Locator, site: Site): number | Clue {
+function readIdOrClue({ mode, value }: Locator, site: Site): number | Clue {
 	if (Object.hasOwn(ways, mode)) {
 		const { label, attribute } = ways[mode];
 		// Refuses what can't be asked for.

@@ -2,11 +2,11 @@ import { retired } from '../inventory/devices';
 import { category } from './category';
 import { byName, byText, byValue, choice, type DeviceFilter } from './filterKinds';
 import { organization } from './organization';
-import { place } from './place';
+import { placeName } from './placeName';
 import { tag } from './tag';
 
 /** The filters by which devices are found that are a condition of API v1 (miradore-api.md 5.6). */
-export const filters: DeviceFilter[] = [
+export const deviceFilters: DeviceFilter[] = [
 	byName(category, 'Category.Name'),
 	byValue(
 		{ displayName: 'Encryption', name: 'encryption' },
@@ -23,7 +23,7 @@ export const filters: DeviceFilter[] = [
 		'InvApplication.Name',
 		'contains',
 	),
-	byName(place, 'Location.Name'),
+	byName(placeName, 'Location.Name'),
 	byText(
 		{
 			displayName: 'Management Type',

@@ -6,17 +6,17 @@ import { isNothing } from '../values/presence';
 import { readWholeNumber } from '../values/number';
 import { isChosenOf } from './chosen';
 import { collection } from './collection';
-import { filters } from './deviceFilters';
+import { deviceFilters } from './deviceFilters';
 import type { DeviceFilter } from './filterKinds';
 import { readLocator } from './locator';
 import { ownFilters } from './ownFilters';
 
 /** The filters of lists of devices, by the filter's name. */
-export const deviceFilters = filtersOf(filters);
+export const listFilters = filtersOf(deviceFilters);
 
 /** The same for what is about devices of any status, or is itself about their status. */
-export const filtersBesideStatus = filtersOf(
-	filters.filter(({ property }) => property.name !== 'status'),
+export const listFiltersBesideStatus = filtersOf(
+	deviceFilters.filter(({ property }) => property.name !== 'status'),
 );
 
 function filtersOf(offered: DeviceFilter[]): Field<Filters> {

@@ -3,7 +3,7 @@ import type { Field } from '../execution/field';
 import type { DeviceCondition } from '../inventory/conditions';
 import { requireText } from '../values/entered';
 import { collection } from './collection';
-import { filters } from './deviceFilters';
+import { deviceFilters } from './deviceFilters';
 import { readLocator } from './locator';
 
 /** An attribute that a condition may be about; each makes two: that it is so, and that it isn't. */
@@ -12,7 +12,7 @@ interface Offered extends Pick<DeviceCondition, 'attribute' | 'isPart' | 'mayBeM
 }
 
 const filtersBy = (names: string[], traits: Omit<Offered, 'property' | 'attribute'> = {}) =>
-	filters
+	deviceFilters
 		.filter(({ property }) => names.includes(property.name))
 		.map(({ property, attribute }): Offered => ({ property, attribute, ...traits }));
 

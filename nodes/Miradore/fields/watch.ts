@@ -3,7 +3,7 @@ import type { Field } from '../execution/field';
 import { watchableOfDevices, type Watchable } from '../inventory/watchable';
 import { shorten } from '../values/entered';
 import { isChosenOf } from './chosen';
-import { list } from './list';
+import { nameList } from './nameList';
 
 /** What is watched of devices, as chosen from a list. */
 export const watch: Field<Watchable[]> = {
@@ -27,7 +27,7 @@ export const watch: Field<Watchable[]> = {
 	},
 };
 
-const named = list({
+const named = nameList({
 	displayName: 'Further Attributes',
 	name: 'furtherAttributes',
 	placeholder: 'e.g. Client.Version,Location.Name',

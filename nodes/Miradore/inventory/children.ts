@@ -3,8 +3,8 @@ import { ApiFailure } from '../transport/apiFailure';
 import { rowsOf } from '../transport/listRequest';
 import type { Listed } from '../transport/pages';
 import type { SendOne } from '../transport/request';
+import { deviceRequests, readDeviceList, type DeviceList } from './deviceList';
 import { devicesRequest } from './devices';
-import { deviceRequests, readDeviceList, type DeviceList } from './filters';
 import { readByIds } from './readByIds';
 
 /** How many pages of devices one list of children takes at most; n8n holds what is in them at once. */

@@ -26,7 +26,7 @@ export function toIsoDate(value: unknown): string {
 		['hour', 'minute', 'second'],
 	].map((names) => names.map((name) => String(whole[name]).padStart(2, '0')));
 	const iso = `${date.join('-')}T${time.join(':')}`;
-	return isMoment(iso) ? iso : text;
+	return isOnCalendar(iso) ? iso : text;
 }
 
 /**
@@ -35,7 +35,7 @@ export function toIsoDate(value: unknown): string {
  */
 export function readDate(value: unknown): number | undefined {
 	const iso = toIsoDate(value);
-	return written.test(iso) && isMoment(iso) ? Date.parse(`${iso}Z`) : undefined;
+	return written.test(iso) && isOnCalendar(iso) ? Date.parse(`${iso}Z`) : undefined;
 }
 
 const written = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
@@ -55,7 +55,7 @@ function toHour(hour: string, half: string): string | undefined {
 }
 
 /** JavaScript moves days that don't exist. */
-function isMoment(iso: string): boolean {
+function isOnCalendar(iso: string): boolean {
 	const date = new Date(`${iso}Z`);
 	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fieldsOf } from '../locations/names';
-import { readPlace } from '../locations/place';
+import { readPlace } from '../locations/coordinates';
 import { isObject } from '../values/json';
 import { rowOf, usualColumns, type Column } from './columns';
 import { toIsoDate } from './dates';

@@ -1,6 +1,6 @@
 import { distance } from '@turf/distance';
 import { isInside, type Area, type PolygonGeometry } from './area';
-import type { Place } from './place';
+import type { Place } from './coordinates';
 
 /** Kilometres from which on an area is too far from all devices to be meant. */
 const farKm = 500;

@@ -2,7 +2,7 @@ import { isInside, type Area } from './area';
 import type { Fix } from './fix';
 
 /** A location in the order of time. */
-export interface Sighting {
+interface Sighting {
 	fix: Fix;
 	/** Whether nothing was told of it yet. */
 	isNew: boolean;

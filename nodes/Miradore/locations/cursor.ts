@@ -30,7 +30,7 @@ type Place = Pick<Fix, 'latitude' | 'longitude'> & { time: number };
  * The most keys that a cursor keeps, unless more locations share a moment: with the floor, the newest
  * place and the id they make less than the 100 bytes that a device may take.
  */
-export const mostSeen = 8;
+const mostSeen = 8;
 
 /** The most keys where Miradore leaves known locations out, which it may send again. */
 const mostKept = 2 * mostSeen;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../values/json';
 import { fieldsOf, valuesOf, type LocationFields, type Meaning } from './names';
 import { mapUrl } from './mapUrl';
-import { readDistance, readPlace, type Place } from './place';
+import { readDistance, readPlace, type Place } from './coordinates';
 import { readMoment, type Moment } from './time';
 
 /** Where a device was at a moment. */

@@ -1,4 +1,4 @@
-import type { Place } from './place';
+import type { Place } from './coordinates';
 
 /** The address of a page that shows a place with a marker on OpenStreetMap. */
 export function mapUrl(place: Place): string {

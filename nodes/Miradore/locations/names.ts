@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../values/json';
+import { plainName } from '../values/plainName';
 
 /** What a field of a location tells; `within` is an object with further fields, or a list of degrees. */
 export type Meaning =
@@ -50,7 +51,7 @@ const meanings: Record<string, Meaning> = {
 export type LocationFields = Map<string, unknown>;
 
 const names = Object.entries(meanings).map(([name, meaning]) => {
-	const [start, end] = plain(name).split('…');
+	const [start, end] = plainName(name).split('…');
 	const pattern = new RegExp(`^${start}(?:at|on|date|time|stamp|utc)*$`);
 	const matching = (fields: LocationFields) =>
 		[...fields.keys()].filter((key) => pattern.test(key));
@@ -65,13 +66,13 @@ const names = Object.entries(meanings).map(([name, meaning]) => {
 const objects = new Set(
 	Object.keys(meanings)
 		.filter((name) => meanings[name] === 'within')
-		.map(plain),
+		.map(plainName),
 );
 
 /** Reads the fields of a location and, one level deep, of objects within it; its own come first. */
 export function fieldsOf(element: IDataObject): LocationFields {
 	const isOpened = ([name, value]: [string, unknown]) =>
-		objects.has(plain(name)) && isObject(value);
+		objects.has(plainName(name)) && isObject(value);
 	const all = Object.entries(element);
 	const within = all.filter(isOpened).map(([, value]) => plainFields(value as IDataObject));
 	const own = plainFields(Object.fromEntries(all.filter((one) => !isOpened(one))));
@@ -85,7 +86,7 @@ export function fieldsOf(element: IDataObject): LocationFields {
 function plainFields(object: IDataObject): LocationFields {
 	const fields: LocationFields = new Map();
 	for (const [name, value] of Object.entries(object)) {
-		if (!fields.has(plain(name)) && hasValue(value)) fields.set(plain(name), value);
+		if (!fields.has(plainName(name)) && hasValue(value)) fields.set(plainName(name), value);
 	}
 	const [latitudes, longitudes] = ['latitude', 'longitude'].map((meaning) =>
 		[...fields.keys()].filter((key) => meanings[key] === meaning),
@@ -113,10 +114,6 @@ export function valuesOf(
 		if (values.length > 0) return values;
 	}
 	return [];
-}
-
-function plain(name: string): string {
-	return name.toLowerCase().replace(/[\s_-]/g, '');
 }
 
 function hasValue(value: unknown): boolean {

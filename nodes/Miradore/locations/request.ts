@@ -1,7 +1,7 @@
 import { ApiFailure } from '../transport/apiFailure';
 import { path, type ApiRequest } from '../transport/request';
 import { escapeHtml } from '../values/html';
-import { findList, isPart } from './list';
+import { findList, isPart } from './findList';
 
 /**
  * The request for a device's locations (miradore-api.md 2).

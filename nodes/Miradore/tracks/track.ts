@@ -1,5 +1,5 @@
 import { hasDayAlone, readFix, readInstant, readPlaceOf, type Fix } from '../locations/fix';
-import type { Place } from '../locations/place';
+import type { Place } from '../locations/coordinates';
 import { inOrder } from '../locations/select';
 
 /** Where a device has been, for files. */

@@ -57,11 +57,6 @@ export const wrappers = [
 	...['action', 'command', 'commands', 'job', 'operation', 'request', 'task'],
 ];
 
-/** The name of a field without its style, such as `issuccess` for `is_Success`. */
-export function plain(name: string): string {
-	return name.replace(/[\s_-]/g, '').toLowerCase();
-}
-
 /** Whether a value is one of a few words, which are in small letters. */
 export function isWord(value: unknown, ...words: string[]): boolean {
 	return words.includes(String(value).trim().toLowerCase());

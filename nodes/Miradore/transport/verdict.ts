@@ -1,7 +1,8 @@
 import { isObject } from '../values/json';
+import { plainName } from '../values/plainName';
 import { parseBody } from './answer';
 import { isForeignDocument } from './markup';
-import { complaintOf, flag, isWord, messages, plain, signs, wrappers } from './signs';
+import { complaintOf, flag, isWord, messages, signs, wrappers } from './signs';
 import { parseXml, toFields } from './xml';
 
 /**
@@ -45,7 +46,7 @@ function judgeList(verdicts: Array<Verdict | undefined>): Verdict | undefined {
 function judgeFields(fields: Fields): Verdict | 'yes' | undefined {
 	let verdict: Verdict | 'yes' | undefined;
 	for (const [name, value] of fields) {
-		const sign = signs.find(({ names }) => names.includes(plain(name)));
+		const sign = signs.find(({ names }) => names.includes(plainName(name)));
 		const says = sign?.saysNo(value) ? 'no' : sign?.saysYes?.(value) ? 'yes' : undefined;
 		if (!sign || (!says && !sign.saysYes)) continue;
 		const isUnclear = !says || (verdict ?? says) !== says || sign.leavesOpen?.(value);
@@ -56,7 +57,7 @@ function judgeFields(fields: Fields): Verdict | 'yes' | undefined {
 
 /** Of what is in another thing than the answer itself, a flag alone counts, and may be about that thing. */
 function judgeHeld(name: string, value: unknown, sent: unknown): Verdict | undefined {
-	if (wrappers.includes(plain(name))) return judgeCommand(value, sent);
+	if (wrappers.includes(plainName(name))) return judgeCommand(value, sent);
 	return holdsNo(value) ? 'unclear' : undefined;
 }
 
@@ -68,17 +69,17 @@ function holdsNo(value: unknown): boolean {
 }
 
 function isFlag(name: string): boolean {
-	return flag.names.includes(plain(name));
+	return flag.names.includes(plainName(name));
 }
 
 function judgeMessages(fields: Fields): Verdict | undefined {
-	const said = fields.filter(([name]) => messages.includes(plain(name)));
+	const said = fields.filter(([name]) => messages.includes(plainName(name)));
 	return said.map(([, text]) => complaintOf(String(text))).find(Boolean);
 }
 
 function repeats(sent: unknown, name: string, value: unknown): boolean {
 	if (!isObject(sent)) return false;
-	const same = Object.entries(sent).filter(([sentName]) => plain(sentName) === plain(name));
+	const same = Object.entries(sent).filter(([sentName]) => plainName(sentName) === plainName(name));
 	return same.some(([, sentValue]) => sentValue === value);
 }
 

@@ -3,7 +3,7 @@ import type { Fields, Values } from '../execution/operation';
 import { defaultHours } from '../fields/askEvery';
 import { chosenDevices } from '../fields/chosenDevices';
 import { readPlaceOf } from '../locations/fix';
-import type { Place } from '../locations/place';
+import type { Place } from '../locations/coordinates';
 import type { TimedElement } from '../locations/cursor';
 import { nameItem, type DeviceNames } from './deviceNames';
 import { dayMs } from '../values/day';

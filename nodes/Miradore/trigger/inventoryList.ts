@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from '../execution/operation';
-import type { DeviceList, Filters } from '../inventory/filters';
+import type { DeviceList } from '../inventory/deviceList';
+import type { Filters } from '../inventory/filters';
 import type { InventoryEvent, Listed } from './inventoryEvent';
 import type { Polling } from './polling';
 

@@ -1,5 +1,6 @@
 import { devicesOf } from '../inventory/devices';
-import { readDeviceList, type Filters } from '../inventory/filters';
+import { readDeviceList } from '../inventory/deviceList';
+import type { Filters } from '../inventory/filters';
 import { largestPage } from '../transport/listRequest';
 import { nameAttributes, namesOf, type DeviceNames } from './deviceNames';
 import { markAttributes, markOf } from './marks';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { simpleAttributes, simplifyDevice } from '../inventory/device';
 import { devicesRequest, devicesOf } from '../inventory/devices';
-import { readDeviceList, type DeviceList } from '../inventory/filters';
+import { readDeviceList, type DeviceList } from '../inventory/deviceList';
 import { defaultGroups, selectAttributes } from '../inventory/groups';
 import { queryRequest } from '../inventory/query';
 import { simplifyUser, userAttributes } from '../inventory/user';

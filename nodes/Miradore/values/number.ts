@@ -23,3 +23,8 @@ export function readWholeNumber(
 		description: 'Enter a whole number, or correct the expression that gives it.',
 	});
 }
+
+/** What a text says whose form was looked at before: a number with a decimal point or a decimal comma. */
+export function readDecimal(text: string): number {
+	return Number(text.replace(',', '.'));
+}

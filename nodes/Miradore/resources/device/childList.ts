@@ -4,11 +4,12 @@ import { defineOperation, type Operation } from '../../execution/operation';
 import { choice } from '../../fields/choice';
 import { device } from '../../fields/device';
 import { addHintIfCut, limit, mostOf, returnAll } from '../../fields/limit';
-import { deviceFilters } from '../../fields/listFilters';
+import { listFilters } from '../../fields/listFilters';
 import { options } from '../../fields/options';
 import { isDevice } from '../../inventory/devices';
 import { readWithChildren } from '../../inventory/children';
-import { deviceRequests, type DeviceList, type Filters } from '../../inventory/filters';
+import { deviceRequests, type DeviceList } from '../../inventory/deviceList';
+import type { Filters } from '../../inventory/filters';
 import { whyNotListed } from '../../inventory/readDevice';
 import type { Listed } from '../../transport/pages';
 import { isObject } from '../../values/json';
@@ -38,8 +39,8 @@ const oneDevice: Field<number | undefined> = {
 
 const ofMany = { show: { devices: ['filters'] } };
 const manyFilters: Field<Filters> = {
-	...deviceFilters,
-	property: { ...deviceFilters.property, displayOptions: ofMany },
+	...listFilters,
+	property: { ...listFilters.property, displayOptions: ofMany },
 };
 const allOfMany: Field<boolean> = {
 	...returnAll,

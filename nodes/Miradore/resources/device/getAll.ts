@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { defineOperation } from '../../execution/operation';
 import { addHintIfCut, limit, mostOf, returnAll } from '../../fields/limit';
 import { deviceListOptions } from '../../fields/listedFields';
-import { deviceFilters } from '../../fields/listFilters';
+import { listFilters } from '../../fields/listFilters';
 import { options } from '../../fields/options';
 import { simplify } from '../../fields/simplify';
 import { columns, usualColumns, type Column } from '../../inventory/columns';
@@ -10,12 +10,8 @@ import { attributesOf, locationAttributes, simplifyDevice } from '../../inventor
 import { defaultGroups, selectAttributes } from '../../inventory/groups';
 import { isDevice } from '../../inventory/devices';
 import type { Listed } from '../../transport/pages';
-import {
-	deviceRequests,
-	readDeviceList,
-	type DeviceList,
-	type Filters,
-} from '../../inventory/filters';
+import { deviceRequests, readDeviceList, type DeviceList } from '../../inventory/deviceList';
+import type { Filters } from '../../inventory/filters';
 
 /** `GET /<site>/API/Device` (miradore-api.md 5). */
 export const getAll = defineOperation({
@@ -27,7 +23,7 @@ export const getAll = defineOperation({
 	fields: {
 		returnAll,
 		limit,
-		filters: deviceFilters,
+		filters: listFilters,
 		simplify,
 		options: options(deviceListOptions),
 	},

@@ -1,9 +1,10 @@
 import { defineOperation } from '../../execution/operation';
-import { bodyOfList, list, listField } from '../../fields/list';
+import { bodyOfList, listField } from '../../fields/bodyOfList';
+import { nameList } from '../../fields/nameList';
 import { commandOptions } from '../../fields/options';
 import { emailParameter, user, userRequest } from '../../fields/user';
 
-const identifiers = list({
+const identifiers = nameList({
 	displayName: 'Identifiers',
 	name: 'identifiers',
 	placeholder: 'e.g. C02XK1AAJGH5, 990000862471854',

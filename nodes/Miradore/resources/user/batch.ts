@@ -2,7 +2,7 @@ import { UserError } from 'n8n-workflow';
 import type { Field } from '../../execution/field';
 import { defineOperation } from '../../execution/operation';
 import { readJson, swagger } from '../../fields/body';
-import { bodyOfList, listField } from '../../fields/list';
+import { bodyOfList, listField } from '../../fields/bodyOfList';
 import { commandOptions } from '../../fields/options';
 
 const users: Field<object[]> = {

@@ -1,9 +1,10 @@
 import { defineOperation } from '../../execution/operation';
-import { bodyOfList, list, listField } from '../../fields/list';
+import { bodyOfList, listField } from '../../fields/bodyOfList';
+import { nameList } from '../../fields/nameList';
 import { commandOptions } from '../../fields/options';
 import { emailParameter, user, userRequest } from '../../fields/user';
 
-const tags = list({
+const tags = nameList({
 	displayName: 'Tags',
 	name: 'tags',
 	placeholder: 'e.g. Sales, Field',

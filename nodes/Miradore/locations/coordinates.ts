@@ -1,3 +1,4 @@
+import { readDecimal } from '../values/number';
 import { valuesOf, type LocationFields } from './names';
 
 /** Degrees, WGS 84. */
@@ -42,7 +43,7 @@ export function readDistance(value: unknown): number | undefined {
 function readNumber(value: unknown): number {
 	const form = /^\s*[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?\s*$/i;
 	const isText = typeof value === 'string' && value.length <= longestNumber && form.test(value);
-	const number = isText ? Number(value.replace(',', '.')) : value;
+	const number = isText ? readDecimal(value) : value;
 	return typeof number === 'number' && Number.isFinite(number) ? number : NaN;
 }
 

@@ -1,7 +1,7 @@
 import { listedName } from './listedName';
 
 /** The name of a place of the organization, which the console calls location: all of that name are meant. */
-export const place = listedName(
+export const placeName = listedName(
 	{
 		displayName: 'Location (Place)',
 		name: 'location',
