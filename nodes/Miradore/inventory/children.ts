@@ -3,7 +3,7 @@ import { ApiFailure } from '../transport/apiFailure';
 import { rowsOf } from '../transport/listRequest';
 import type { Listed } from '../transport/pages';
 import type { SendOne } from '../transport/request';
-import { deviceRequests, readDeviceList, type DeviceList } from './deviceList';
+import { deviceListRequests, readDeviceList, type DeviceList } from './deviceList';
 import { devicesRequest } from './devices';
 import { readByIds } from './readByIds';
 
@@ -30,7 +30,7 @@ export async function readWithChildren(
 	list: DeviceList,
 	limit: number,
 ): Promise<Listed> {
-	const [request, ...others] = deviceRequests(list);
+	const [request, ...others] = deviceListRequests(list);
 	const rows = rowsOf(request);
 	const bound = mostPages * rows;
 	const most = Math.min(limit, bound + 1);

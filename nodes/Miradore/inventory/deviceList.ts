@@ -24,7 +24,7 @@ const mostRequests = 30;
  *
  * @throws UserError where they would be too many
  */
-export function deviceRequests({
+export function deviceListRequests({
 	select,
 	filters,
 	conditions,
@@ -60,7 +60,7 @@ export async function readDeviceList(
 	list: DeviceList,
 	limit: number,
 ): Promise<Listed> {
-	const requests = deviceRequests(list);
+	const requests = deviceListRequests(list);
 	const own = Object.values(list.filters).filter(({ conditions }) => conditions.length === 0);
 	// What is left out here must not count.
 	const most = own.length > 0 ? Infinity : limit;

@@ -8,7 +8,7 @@ import { listFilters } from '../../fields/listFilters';
 import { options } from '../../fields/options';
 import { isDevice } from '../../inventory/devices';
 import { readWithChildren } from '../../inventory/children';
-import { deviceRequests, type DeviceList } from '../../inventory/deviceList';
+import { deviceListRequests, type DeviceList } from '../../inventory/deviceList';
 import type { Filters } from '../../inventory/filters';
 import { whyNotListed } from '../../inventory/readDevice';
 import type { Listed } from '../../transport/pages';
@@ -75,7 +75,7 @@ export function childList(children: Children): Operation {
 			limit: mostOfMany,
 			options: options(),
 		},
-		request: (values) => deviceRequests(listOf(child, values))[0],
+		request: (values) => deviceListRequests(listOf(child, values))[0],
 		collect: async (send, _request, values) => {
 			const listed = await readWithChildren(send, listOf(child, values), mostOf(values));
 			const { deviceId: id } = values;

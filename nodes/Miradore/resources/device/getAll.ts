@@ -10,7 +10,7 @@ import { attributesOf, locationAttributes, simplifyDevice } from '../../inventor
 import { defaultGroups, selectAttributes } from '../../inventory/groups';
 import { isDevice } from '../../inventory/devices';
 import type { Listed } from '../../transport/pages';
-import { deviceRequests, readDeviceList, type DeviceList } from '../../inventory/deviceList';
+import { deviceListRequests, readDeviceList, type DeviceList } from '../../inventory/deviceList';
 import type { Filters } from '../../inventory/filters';
 
 /** `GET /<site>/API/Device` (miradore-api.md 5). */
@@ -27,7 +27,7 @@ export const getAll = defineOperation({
 		simplify,
 		options: options(deviceListOptions),
 	},
-	request: (values) => deviceRequests(listOf(values))[0],
+	request: (values) => deviceListRequests(listOf(values))[0],
 	collect: (send, _request, values) => readDeviceList(send, listOf(values), mostOf(values)),
 	toItems: (body, values, addHint) => {
 		const listed = body as Listed;
