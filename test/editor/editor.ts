@@ -6,6 +6,9 @@ import { NodePanel } from './nodePanel';
 
 const size = { width: 1280, height: 800 };
 
+/** Frames without a change after which the canvas doesn't move any more; a busy machine draws them later. */
+const framesToStandStill = 30;
+
 /** n8n's editor in a browser, used through what a user sees. All methods throw after five minutes. */
 export class Editor {
 	/** What the editor reports in the corner of the window. */
@@ -60,8 +63,16 @@ export class Editor {
 	/** Shows the whole workflow. */
 	async fitCanvas(): Promise<void> {
 		await this.page.getByTestId('zoom-to-fit').click();
-		// The canvas glides there.
-		await this.page.waitForTimeout(1000);
+		// The canvas glides there, beginning some frames later.
+		await this.page.locator('.vue-flow__transformationpane').evaluate(async (pane, enough) => {
+			let last = '';
+			for (let still = 0; still < enough; still += 1) {
+				await new Promise(requestAnimationFrame);
+				const { transform } = getComputedStyle(pane);
+				if (transform !== last) still = 0;
+				last = transform;
+			}
+		}, framesToStandStill);
 	}
 
 	/** The box of a node on the canvas. */

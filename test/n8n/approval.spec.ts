@@ -49,33 +49,33 @@ describe("The approval before the example's agent locks a device", () => {
 		expect(exampleFiles.includes(reviewedAgent)).toBe(reviewsTools);
 	});
 
-	it('sends the command once it is given, and not before', async () => {
-		if (!reviewsTools) return;
-		const { id, name } = used.site.fleet.devices[4];
-		const { execution, approve, refuse } = await ask(id, name);
-		expect(await open(refuse.replace('approved=false', 'approved=true'))).toBe(401);
-		await open(approve, preview);
-		expect(used.site.requests).toEqual([]);
+	if (reviewsTools) {
+		it('sends the command once it is given, and not before', async () => {
+			const { id, name } = used.site.fleet.devices[4];
+			const { execution, approve, refuse } = await ask(id, name);
+			expect(await open(refuse.replace('approved=false', 'approved=true'))).toBe(401);
+			await open(approve, preview);
+			expect(used.site.requests).toEqual([]);
 
-		expect(await open(approve)).toBe(200);
-		await agentHasGoneOn();
-		expect(used.model.toolResults.map((result) => JSON.parse(result) as unknown)).toEqual([
-			[{ success: true, outcome: 'sent', deviceId: id }],
-		]);
-		await open(approve);
-		await n8n.stop(execution);
-		expect(used.site.requests).toMatchObject([{ method: 'POST', path: `/Device/${id}/Lock` }]);
-	});
+			expect(await open(approve)).toBe(200);
+			await agentHasGoneOn();
+			expect(used.model.toolResults.map((result) => JSON.parse(result) as unknown)).toEqual([
+				[{ success: true, outcome: 'sent', deviceId: id }],
+			]);
+			await open(approve);
+			await n8n.stop(execution);
+			expect(used.site.requests).toMatchObject([{ method: 'POST', path: `/Device/${id}/Lock` }]);
+		});
 
-	it('sends nothing when it is refused', async () => {
-		if (!reviewsTools) return;
-		const { id, name } = used.site.fleet.devices[5];
-		const { execution, approve, refuse } = await ask(id, name);
-		expect(await open(refuse)).toBe(200);
-		await agentHasGoneOn();
-		expect(used.model.toolResults.join()).toContain('User rejected the tool call');
-		await open(approve);
-		await n8n.stop(execution);
-		expect(used.site.requests).toEqual([]);
-	});
+		it('sends nothing when it is refused', async () => {
+			const { id, name } = used.site.fleet.devices[5];
+			const { execution, approve, refuse } = await ask(id, name);
+			expect(await open(refuse)).toBe(200);
+			await agentHasGoneOn();
+			expect(used.model.toolResults.join()).toContain('User rejected the tool call');
+			await open(approve);
+			await n8n.stop(execution);
+			expect(used.site.requests).toEqual([]);
+		});
+	}
 });

@@ -12,16 +12,21 @@ describe('An execution that is stopped while devices are locked', () => {
 	const n8n = sharedClient();
 	let site: SimulatedSite;
 	let credentialId: string;
+	/** What requests wait for that are under way when the execution is stopped; and its end. */
+	let held: Promise<void>;
+	let letGo: () => void;
 
 	beforeEach(async () => {
 		site = await startSimulator();
 		credentialId = await n8n.createCredential('Miradore', credentialOf(site));
 		for (const device of site.fleet.devices) device.status = 'Active';
-		// So that there is time to stop it, on a busy machine, too.
-		site.latency = 1000;
+		held = new Promise((resolve) => (letGo = resolve));
 	});
 
-	afterEach(() => site.stop());
+	afterEach(async () => {
+		letGo();
+		await site.stop();
+	});
 
 	/** Starts a workflow that locks all devices and then reads them; `settings` are the workflow's. */
 	const start = async (settings = {}) => {
@@ -53,9 +58,10 @@ describe('An execution that is stopped while devices are locked', () => {
 		['by hand', {}],
 		["by the workflow's time-out", { executionTimeout: 8 }],
 	])('%s tells in its custom data and in the log who was sent', async (_, settings) => {
+		site.addFault({ before: () => (site.requests.length > 2 ? held : undefined) });
 		const logFrom = sharedLog().length;
 		const id = await start(settings);
-		await waitUntil(() => site.requests.length >= 3, 60);
+		await waitUntil(() => site.requests.length >= 4, 60);
 		if (!('executionTimeout' in settings)) await n8n.stop(id);
 		const { status, data } = await n8n.waitForExecution(id);
 		expect(status).toBe('canceled');
@@ -79,8 +85,7 @@ describe('An execution that is stopped while devices are locked', () => {
 	});
 
 	it('later tells nothing, for the node has given its items', async () => {
-		site.latency = 0;
-		site.addFault({ path: /Location/, delay: 60_000 });
+		site.addFault({ path: /Location/, before: () => held });
 		const logFrom = sharedLog().length;
 		const id = await start();
 		await waitUntil(
