@@ -4,9 +4,13 @@ import { startSimulator, type SimulatedDevice, type SimulatedSite } from '../../
 import { happenings, happenTo, preparePhones } from '../../trigger/happenings';
 import type { N8nClient, SavedWorkflow } from '../client';
 import { failureOf, outputOf } from '../executions';
-import { everyTwoSeconds, secondsBetweenPolls } from '../pollTimes';
+import { everyTwoSeconds } from '../pollTimes';
+import { versionName } from '../version';
 import { waitUntil } from '../waitUntil';
 import { inARow, miradoreTrigger } from '../workflows';
+
+/** Answers of n8n one after the other, without a request to the site, after which no poll is under way. */
+const enoughQuietAnswers = 20;
 
 /** The time as it is; what is to pass passes by itself. */
 export const clock = {
@@ -56,11 +60,28 @@ export class Watch {
 		await this.n8n.publish(this.workflow);
 	}
 
-	/** Takes the workflow back, and waits until it is. */
+	/** Takes the workflow back, and waits until it is and the last of its polls has ended. */
 	async unpublish(): Promise<void> {
 		await this.n8n.deactivate(this.workflow);
-		const latest = () => Math.max(...this.site.requests.map(({ at }) => Date.parse(at)));
-		await waitUntil(() => Date.now() - latest() > 2.5 * secondsBetweenPolls * 1000, 60);
+		// n8n 1 answers once it polls no more, n8n 2 possibly before.
+		const isTakenBack = async () =>
+			versionName.startsWith('1.') ||
+			(await this.n8n.publicationStatus(this.workflow)).includes('not_published');
+		await waitUntil(isTakenBack, 60);
+		// A poll that has begun goes on, and nothing shows it before its first request and between the list
+		// and the details. n8n computes less there than for these answers, however slow it is.
+		let quietAnswers = 0;
+		await waitUntil(
+			async () => {
+				const { length } = this.site.requests;
+				await this.n8n.executions(this.workflow);
+				const isQuiet = this.site.inWork === 0 && this.site.requests.length === length;
+				quietAnswers = isQuiet ? quietAnswers + 1 : 0;
+				return quietAnswers >= enoughQuietAnswers;
+			},
+			60,
+			50,
+		);
 	}
 
 	/** Waits until the poll by which n8n activates the workflow has read all that it asks for. */
