@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import type { Operation } from '../../nodes/Miradore/execution/operation';
+import { usualValues } from '../core/usualValues';
 import { isShown } from '../presence/places';
 
 /** A place in an operation's parameters that takes a value. */
@@ -21,47 +22,13 @@ interface Template {
 
 /** Values for parameters whose default would send nothing, wait, or be refused. */
 const goodValues: IDataObject = {
-	additionalBodyFields: { note: 'Lost' },
-	category: { __rl: true, mode: 'name', value: 'Shared' },
-	categoryField: 'categoryName',
-	applicationNameContains: 'kartta',
-	createdAfter: '2026-11-17',
-	categoryIsNot: { __rl: true, mode: 'name', value: 'Private' },
-	deviceName: 'Phone of Anna',
-	dryRun: false,
+	...usualValues,
 	email: 'anna@example.com',
-	emailContains: '@',
-	enrolledAfter: '2026-11-17',
-	endDate: '2026-11-18',
-	hasApplication: 'kartta',
-	identifier: 'C02',
 	furtherAttributes: 'User.Email',
-	listField: 'items',
-	location: { __rl: true, mode: 'name', value: 'Helsinki' },
-	managementType: 'AndroidDeviceOwner',
 	managedConfigurationId: 4,
 	maximumDevices: 1_000_000,
 	// So that requests come in the order of the items.
 	maxParallelRequests: 1,
-	modelContains: 'Galaxy',
-	nameContains: 'phone',
-	osVersionContains: '17',
-	organization: { __rl: true, mode: 'name', value: 'Field Services' },
-	managementTypeIsNot: 'iOSSupervised',
-	nameDoesNotContain: 'tablet',
-	onlineStatusIsNot: 'Inactive',
-	organizationIsNot: { __rl: true, mode: 'name', value: 'Sales' },
-	platformIsNot: 'iOS',
-	serialNumber: 'C02XK1AAJGH5',
-	serialNumberIsNot: 'C02XK1AAJGH6',
-	statusIsNot: 'Suspended',
-	startDate: '2026-11-17',
-	tileServer: 'https://tiles.example.com/{z}/{x}/{y}.png',
-	tag: { __rl: true, mode: 'name', value: 'Field' },
-	tagIsNot: { __rl: true, mode: 'name', value: 'Loan' },
-	userEmail: { __rl: true, mode: 'email', value: 'anna@example.com' },
-	userEmailIsNot: { __rl: true, mode: 'email', value: 'ben@example.com' },
-	waitForResult: 0,
 };
 
 /** What can't be set beside others that are. */
