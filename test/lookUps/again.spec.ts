@@ -1,17 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Run } from '../core/execute';
-import { useSite } from '../core/site';
-import type { SimulatedDevice } from '../simulator';
-import { isLookUp, makeFleet, putFleet, runBy, ways } from './deviceOperations';
+import { isLookUp, putFleet, runBy, useFleet, ways } from './deviceOperations';
 
-const simulation = useSite();
-let pattern: SimulatedDevice;
-let fleet: SimulatedDevice[];
-beforeAll(() => ([pattern] = simulation.site.fleet.devices));
-beforeEach(() => {
-	fleet = makeFleet(pattern, 300);
-	putFleet(simulation.site, fleet);
-});
+const { simulation, fleet } = useFleet(300);
 
 const lockBy = (
 	mode: string,

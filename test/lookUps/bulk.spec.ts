@@ -1,16 +1,9 @@
-import { useSite } from '../core/site';
 import type { SimulatedDevice } from '../simulator';
-import { isLookUp, makeFleet, putFleet, runBy } from './deviceOperations';
+import { isLookUp, runBy, useFleet } from './deviceOperations';
 
-const simulation = useSite();
 const size = 1000;
-let pattern: SimulatedDevice;
-let fleet: SimulatedDevice[];
-beforeAll(() => ([pattern] = simulation.site.fleet.devices));
-beforeEach(() => {
-	fleet = makeFleet(pattern, size);
-	putFleet(simulation.site, fleet);
-});
+const used = useFleet(size);
+const { simulation, fleet } = used;
 
 const lockBy = (mode: string, values: unknown[], parameters = {}, settings = {}) =>
 	runBy(
@@ -49,7 +42,7 @@ it('with Only If they take as few, and every device is held against its conditio
 	const { success, error } = await lockBy(
 		'serialNumber',
 		fleet.map(({ serialNumber }) => serialNumber),
-		{ onlyIf: { platform: pattern.platform, tagIsNot: 'Nobody has it' } },
+		{ onlyIf: { platform: used.pattern.platform, tagIsNot: 'Nobody has it' } },
 	);
 	expect(error).toBeUndefined();
 	expect(locked()).toEqual(idsOf(fleet.slice(100)));
@@ -58,7 +51,9 @@ it('with Only If they take as few, and every device is held against its conditio
 });
 
 it('1,000 devices by ID with Only If take at most 45 requests, too', async () => {
-	const { error } = await lockBy('id', idsOf(fleet), { onlyIf: { platform: pattern.platform } });
+	const { error } = await lockBy('id', idsOf(fleet), {
+		onlyIf: { platform: used.pattern.platform },
+	});
 	expect(error).toBeUndefined();
 	expect(locked()).toEqual(idsOf(fleet));
 	expect(simulation.site.requests.length - size).toBeLessThanOrEqual(45);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { resources } from '../../nodes/Miradore/resources';
 import { execute, type Run } from '../core/execute';
+import { useSite } from '../core/site';
 import type { LoggedRequest, SimulatedDevice, SimulatedSite } from '../simulator';
 import { createUsers } from '../simulator/users';
 
@@ -96,4 +97,24 @@ export function putFleet({ fleet }: SimulatedSite, devices: SimulatedDevice[]): 
 	const emails = [...new Set(devices.map(({ userEmail }) => userEmail))];
 	for (const device of devices) device.userId = emails.indexOf(device.userEmail) + 1;
 	Object.assign(fleet, { devices, users: createUsers(devices) });
+}
+
+/** A site for the tests of a file with such a fleet, which is made anew for each of them. */
+export function useFleet(size: number) {
+	const simulation = useSite();
+	const fleet: SimulatedDevice[] = [];
+	let pattern: SimulatedDevice;
+	beforeAll(() => ([pattern] = simulation.site.fleet.devices));
+	beforeEach(() => {
+		fleet.splice(0, fleet.length, ...makeFleet(pattern, size));
+		putFleet(simulation.site, fleet);
+	});
+	return {
+		simulation,
+		fleet,
+		/** What all of them are copies of. */
+		get pattern() {
+			return pattern;
+		},
+	};
 }

@@ -1,17 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Run } from '../core/execute';
-import { useSite } from '../core/site';
 import type { SimulatedDevice } from '../simulator';
-import { makeFleet, putFleet, runBy } from './deviceOperations';
+import { runBy, useFleet } from './deviceOperations';
 
-const simulation = useSite();
-let pattern: SimulatedDevice;
-let fleet: SimulatedDevice[];
-beforeAll(() => ([pattern] = simulation.site.fleet.devices));
-beforeEach(() => {
-	fleet = makeFleet(pattern, 300);
-	putFleet(simulation.site, fleet);
-});
+const { simulation, fleet } = useFleet(300);
 
 const oneByOne = { options: { maxParallelRequests: 1 } };
 const lock = (serialNumbers: string[], parameters: IDataObject, settings: Run['settings'] = {}) =>

@@ -1,18 +1,10 @@
-import { useSite } from '../core/site';
-import type { SimulatedDevice } from '../simulator';
 import { minute, useClock } from '../trigger/clock';
-import { isLookUp, makeFleet, putFleet, runBy } from './deviceOperations';
+import { isLookUp, runBy, useFleet } from './deviceOperations';
 
-const simulation = useSite();
 const clock = useClock();
 const size = 300;
-let pattern: SimulatedDevice;
-let fleet: SimulatedDevice[];
-beforeAll(() => ([pattern] = simulation.site.fleet.devices));
-beforeEach(() => {
-	fleet = makeFleet(pattern, size);
-	putFleet(simulation.site, fleet);
-});
+const used = useFleet(size);
+const { simulation, fleet } = used;
 
 const lockBy = (mode: 'id' | 'serialNumber', parameters = {}) =>
 	runBy(
@@ -20,7 +12,7 @@ const lockBy = (mode: 'id' | 'serialNumber', parameters = {}) =>
 		mode,
 		fleet.map(({ [mode]: value }) => value),
 		{ credential: simulation.credential },
-		{ onlyIf: { platform: pattern.platform }, ...parameters },
+		{ onlyIf: { platform: used.pattern.platform }, ...parameters },
 	);
 const lookUps = () => simulation.site.requests.filter(isLookUp).length;
 const locked = () => fleet.filter(({ lockedAt }) => lockedAt.length > 0).length;

@@ -1,24 +1,17 @@
-import { useSite } from '../core/site';
-import type { SimulatedDevice } from '../simulator';
 import {
 	agreeAboutDevices,
 	deviceOperations,
 	devicesOf,
 	isLookUp,
-	makeFleet,
 	putFleet,
 	runBy,
+	useFleet,
 	ways,
 } from './deviceOperations';
 
-const simulation = useSite();
-let fleet: SimulatedDevice[];
-let pattern: SimulatedDevice;
-beforeAll(() => ([pattern] = simulation.site.fleet.devices));
+const { simulation, fleet } = useFleet(6);
 beforeEach(() => {
 	const { site } = simulation;
-	fleet = makeFleet(pattern, 6);
-	putFleet(site, fleet);
 	site.v1.ignoresFilters = false;
 	agreeAboutDevices(site);
 });
