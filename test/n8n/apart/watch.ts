@@ -50,6 +50,17 @@ export class Watch {
 		return new Watch(n8n, event, site, workflow);
 	}
 
+	/** Expects of an event, with a site of its own, that it is told of once behind the first poll. */
+	static async expectTold(n8n: N8nClient, event: string, apiKey?: string): Promise<void> {
+		const watch = await Watch.over(n8n, event, apiKey);
+		await watch.publish();
+		await watch.firstPoll();
+		watch.happen();
+		await watch.expectTold();
+		await watch.unpublish();
+		await watch.site.stop();
+	}
+
 	/** Publishes the workflow, with other parameters of the trigger where they are given. */
 	async publish(parameters: INodeParameters = {}): Promise<void> {
 		const nodes = this.workflow.nodes.map((node) => ({
